@@ -1,0 +1,12 @@
+// Starts the app. The build names the files in this script's own tag; see Trunk.toml.
+const { js, wasm } = document.querySelector("script[data-wasm]").dataset;
+const base = document.baseURI;
+
+try {
+  const glue = await import(new URL(js, base));
+  await glue.default({ module_or_path: new URL(wasm, base) });
+} catch (error) {
+  // The shell stands as it is; it says what is needed. What went wrong is for whoever opens the console.
+  document.getElementById("no-start").hidden = false;
+  console.error("Star Drill could not start:", error);
+}

@@ -1,0 +1,240 @@
+//! What reaches out of the app: the effects of a drill's steps, saving, reading, fetching, files.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::browser::{address, clock, document, fetch, file, local_storage};
+use crate::content::Pack;
+use crate::drill::{Effect, Now};
+use crate::progress::AttemptId;
+use crate::storage::{ReadError, StoreError};
+
+use super::route::Route;
+use super::state::{App, Event, History, Notice, Reviewed, Running};
+use super::words::words;
+
+/// How often a drill is saved while its clock runs and nobody types: a crash costs no more of the time than this.
+const DRAFT_EVERY_MS: u64 = 30_000;
+
+/// How many attempts are read at once, so that thousands of them never hold up a key press.
+const HISTORY_SLICE: usize = 100;
+
+impl App {
+    /// Begins to listen, and to fetch the pack.
+    pub fn begin(self) {
+        address::on_change(move |hash| self.dispatch(Event::AddressChanged(hash))).keep();
+        local_storage::on_change_elsewhere(move |key| self.dispatch(Event::StoreChanged(key))).keep();
+        document::on_key(move |press| super::keys::pressed(self, press)).keep();
+        document::on_hide(move || {
+            self.take_up_typed();
+            self.save_draft(clock::now());
+        });
+        self.show(self.route.get_untracked());
+        self.fetch_pack();
+    }
+
+    pub(super) fn fetch_pack(self) {
+        spawn_local(async move {
+            let url = fetch::linked("default-pack").unwrap_or_else(|| "packs/amazon.json".into());
+            let pack = match fetch::text(&url).await {
+                Ok(json) => Pack::parse(&json).map_err(|error| words().pack_is_broken(&url, &error.to_string())),
+                Err(error) => Err(words().pack_is_missing(&url, &error)),
+            };
+            self.dispatch(Event::PackArrived(pack));
+        });
+    }
+
+    /// Does what a step of the drill asks for.
+    pub(super) fn carry_out(self, effects: Vec<Effect>, now: Now) {
+        if effects.contains(&Effect::SaveDraft) && !effects.contains(&Effect::SaveAttempt) {
+            self.save_draft(now);
+        }
+        for effect in effects {
+            match effect {
+                Effect::SaveDraft => {}
+                Effect::SaveAttempt => self.complete(now),
+                Effect::DropDraft => self.abandon(),
+                Effect::Announce(mark) => self.announcement.set(words().mark(mark).into()),
+            }
+        }
+    }
+
+    /// Saves the drill under way, if one is.
+    pub(super) fn save_draft(self, now: Now) {
+        let saved = self.running.with_untracked(|running| {
+            let Running { id, drill, .. } = running.as_ref().filter(|it| !it.drill.is_over())?;
+            Some(self.repository.with_value(|repository| repository.save_draft(id, drill.snapshot(now))))
+        });
+        self.draft_saved_ms.set_value(now.monotonic_ms);
+        if let Some(Err(error)) = saved {
+            self.notify(Notice::NotSaved(error));
+        }
+    }
+
+    pub(super) fn save_draft_now_and_then(self, now: Now) {
+        let is_running =
+            self.running.with_untracked(|running| running.as_ref().is_some_and(|it| it.drill.is_running()));
+        let since_saved = now.monotonic_ms.saturating_sub(self.draft_saved_ms.get_value());
+        if is_running && since_saved >= DRAFT_EVERY_MS {
+            self.save_draft(now);
+        }
+    }
+
+    pub(super) fn save_preferences(self) {
+        let saved = self.preferences.with_untracked(|preferences| {
+            self.repository.with_value(|repository| repository.save_preferences(preferences))
+        });
+        if let Err(error) = saved {
+            self.notify(Notice::NotSaved(error));
+        }
+    }
+
+    /// Saves the attempt looked back at. Its draft goes only once the attempt is safe.
+    pub(super) fn save_reviewed(self) {
+        let Some(Reviewed { attempt, answer, .. }) = self.reviewed.get_untracked() else { return };
+        let saved = self.repository.with_value(|repository| {
+            repository.save_attempt(&attempt, &answer)?;
+            repository.remove_draft(&attempt.id)
+        });
+        self.reviewed.update(|reviewed| {
+            if let Some(reviewed) = reviewed {
+                reviewed.saved = saved.is_ok();
+            }
+        });
+        match saved {
+            Ok(()) => self.notices.update(|notices| notices.retain(|it| !matches!(it, Notice::NotSaved(_)))),
+            Err(error) => self.notify(Notice::NotSaved(error)),
+        }
+    }
+
+    /// Reads an attempt to look back at. False where it cannot be had; the person is told why.
+    pub(super) fn open_attempt(self, id: &AttemptId) -> bool {
+        let read = self.repository.with_value(|repository| {
+            let Some(attempt) = repository.attempt(id)? else { return Ok(None) };
+            Ok(Some((attempt, repository.answer(id))))
+        });
+        match read {
+            Ok(Some((attempt, answer))) => {
+                // An attempt whose texts are unreadable still has its times and its rating.
+                let answer = answer.unwrap_or_else(|error| {
+                    self.report_read(error);
+                    None
+                });
+                let answer = answer.unwrap_or_default();
+                self.reviewed.set(Some(Reviewed { attempt, answer, saved: true }));
+                true
+            }
+            Ok(None) => false,
+            Err(error) => {
+                self.report_read(error);
+                false
+            }
+        }
+    }
+
+    /// Lists the attempts and reads the newest.
+    pub(super) fn begin_history(self) {
+        let waiting = self.repository.with_value(|repository| repository.attempt_ids()).unwrap_or_default();
+        self.history.set(History { attempts: Vec::new(), waiting });
+        self.read_history();
+    }
+
+    /// Reads the next slice of attempts, and comes back for more when the page has had time to breathe.
+    fn read_history(self) {
+        let mut history = self.history.get_untracked();
+        let rest = history.waiting.split_off(history.waiting.len().min(HISTORY_SLICE));
+        for id in std::mem::replace(&mut history.waiting, rest) {
+            match self.repository.with_value(|repository| repository.attempt(&id)) {
+                Ok(Some(attempt)) => history.attempts.push(attempt),
+                Ok(None) => {}
+                Err(error) => self.report_read(error),
+            }
+        }
+        let is_complete = history.waiting.is_empty();
+        self.history.set(history);
+        if !is_complete {
+            clock::after(0, move || {
+                if self.route.get_untracked() == Route::History {
+                    self.read_history();
+                }
+            });
+        }
+    }
+
+    pub(super) fn delete(self, id: &AttemptId) {
+        if !self.open_attempt(id) {
+            return;
+        }
+        let Some(Reviewed { attempt, answer, .. }) = self.reviewed.get_untracked() else { return };
+        match self.repository.with_value(|repository| repository.remove_attempt(id)) {
+            Ok(()) => {
+                self.history.update(|history| history.attempts.retain(|other| other.id != *id));
+                self.notices.update(|notices| {
+                    notices.retain(|notice| !matches!(notice, Notice::Deleted(_)));
+                    notices.push(Notice::Deleted(Box::new((attempt, answer))));
+                });
+                self.reviewed.set(None);
+            }
+            Err(error) => self.notify(Notice::NotSaved(error)),
+        }
+    }
+
+    pub(super) fn undelete(self) {
+        let deleted = self.notices.try_update(|notices| {
+            let index = notices.iter().position(|notice| matches!(notice, Notice::Deleted(_)))?;
+            Some(notices.remove(index))
+        });
+        let Some(Some(Notice::Deleted(deleted))) = deleted else { return };
+        let (attempt, answer) = *deleted;
+        match self.repository.with_value(|repository| repository.save_attempt(&attempt, &answer)) {
+            Ok(()) => self.history.update(|history| {
+                let place = history.attempts.partition_point(|other| other.id > attempt.id);
+                history.attempts.insert(place, attempt);
+            }),
+            Err(error) => {
+                self.notify(Notice::NotSaved(error));
+                self.notify(Notice::Deleted(Box::new((attempt, answer))));
+            }
+        }
+    }
+
+    pub(super) fn export(self) {
+        self.take_up_typed();
+        self.save_draft(clock::now());
+        match self.repository.with_value(|repository| repository.export()) {
+            Ok(json) => file::save("star-drill-backup.json", "application/json", &json),
+            Err(error) => self.notify(Notice::NotSaved(error)),
+        }
+    }
+
+    pub(super) fn import(self, json: &str) {
+        let imported = self.repository.with_value(|repository| repository.import(json));
+        if imported.is_ok()
+            && let Ok(Some(preferences)) = self.repository.with_value(|repository| repository.preferences())
+        {
+            self.preferences.set(preferences);
+            self.apply_theme();
+        }
+        self.notices.update(|notices| notices.retain(|notice| !matches!(notice, Notice::Imported(_))));
+        self.notify(Notice::Imported(imported.map_err(|error| error.to_string())));
+    }
+
+    /// Tells the person what could not be read.
+    pub(super) fn report_read(self, error: ReadError) {
+        self.notify(match error {
+            ReadError::Store(error) => Notice::NotSaved(error),
+            ReadError::Newer => Notice::Newer,
+            ReadError::SetAside(aside) => Notice::SetAside(aside.key),
+        });
+    }
+
+    /// How much of the store is used, in UTF-16 units.
+    pub fn used_units(self) -> Result<usize, StoreError> {
+        self.repository.with_value(|repository| repository.used_units())
+    }
+
+    /// How many texts are set aside.
+    pub fn set_aside_count(self) -> usize {
+        self.repository.with_value(|repository| repository.set_aside()).map_or(0, |aside| aside.len())
+    }
+}

@@ -1,0 +1,224 @@
+//! Every word that a person reads. Another language is one more file with the same [`Words`]; the compiler finds what it
+//! lacks.
+
+mod en;
+
+use crate::browser::fetch::FetchError;
+use crate::content::{Kind, Segment};
+use crate::drill::{Form, Manner, Mark, Pace, Part};
+use crate::progress::{Rating, Theme};
+use crate::storage::StoreError;
+use crate::storage::backup::Imported;
+
+use super::keys::Action;
+use super::route::Route;
+
+/// The words of one language.
+#[expect(missing_docs, reason = "each entry is the text itself; en.rs shows it where it is used")]
+pub struct Words {
+    pub lang: &'static str,
+    pub app_name: &'static str,
+    pub disclaimer: &'static str,
+    pub skip: &'static str,
+    pub pages: &'static str,
+    pub practice: &'static str,
+    pub history: &'static str,
+    pub settings: &'static str,
+    pub keys: &'static str,
+    pub keys_hint: &'static str,
+    pub close: &'static str,
+    pub cancel: &'static str,
+    pub dismiss: &'static str,
+
+    pub start: &'static str,
+    pub another: &'static str,
+    pub change: &'static str,
+    pub any_principle: &'static str,
+    pub any_role: &'static str,
+    pub principle: &'static str,
+    pub role: &'static str,
+    pub answer_time: &'static str,
+    pub think_time: &'static str,
+    pub short_answer: &'static str,
+    pub standard_answer: &'static str,
+    pub own_length: &'static str,
+    pub own_length_seconds: &'static str,
+    pub no_think_time: &'static str,
+    pub form: &'static str,
+    pub manner: &'static str,
+    pub no_question_fits: &'static str,
+    pub loading_questions: &'static str,
+    pub retry: &'static str,
+    pub unfinished: &'static str,
+    pub resume: &'static str,
+    pub discard: &'static str,
+
+    pub question: &'static str,
+    pub pacing: &'static str,
+    pub time_to_think: &'static str,
+    pub think_hint: &'static str,
+    pub answer_now: &'static str,
+    pub notes: &'static str,
+    pub next_part: &'static str,
+    pub previous_part: &'static str,
+    pub finish: &'static str,
+    pub pause: &'static str,
+    pub paused: &'static str,
+    pub restart: &'static str,
+    pub give_up: &'static str,
+    pub show_clock: &'static str,
+    pub hide_clock: &'static str,
+    pub clock_is_hidden: &'static str,
+    pub aloud_hint: &'static str,
+    pub leave_gap_out: &'static str,
+    pub count_gap: &'static str,
+    pub really_give_up: &'static str,
+    pub give_up_loses: &'static str,
+    pub really_restart: &'static str,
+    pub restart_loses: &'static str,
+
+    pub review: &'static str,
+    pub planned: &'static str,
+    pub actual: &'static str,
+    pub part: &'static str,
+    pub words_column: &'static str,
+    pub your_answer: &'static str,
+    pub your_notes: &'static str,
+    pub nothing_written: &'static str,
+    pub look_back: &'static str,
+    pub were_they_there: &'static str,
+    pub probe: &'static str,
+    pub red_flag: &'static str,
+    pub how_readily: &'static str,
+    pub remark: &'static str,
+    pub transcript: &'static str,
+    pub again: &'static str,
+    pub done: &'static str,
+    pub not_saved_here: &'static str,
+    pub save_again: &'static str,
+    pub follow_ups: &'static str,
+
+    pub history_empty: &'static str,
+    pub history_none_fit: &'static str,
+    pub all_principles: &'static str,
+    pub all_questions: &'static str,
+    pub no_principle: &'static str,
+    pub not_rated: &'static str,
+    pub show_more: &'static str,
+    pub delete: &'static str,
+    pub deleted: &'static str,
+    pub undo: &'static str,
+
+    pub appearance: &'static str,
+    pub theme: &'static str,
+    pub your_data: &'static str,
+    pub data_stays_here: &'static str,
+    pub export: &'static str,
+    pub import: &'static str,
+    pub import_hint: &'static str,
+    pub about: &'static str,
+
+    pub storage_blocked: &'static str,
+    pub newer_build: &'static str,
+    pub question_gone: &'static str,
+    pub elsewhere: &'static str,
+    pub go_on_here: &'static str,
+
+    pub title: fn(&Route) -> String,
+    pub kind: fn(Kind) -> &'static str,
+    pub form_name: fn(Form) -> &'static str,
+    pub manner_name: fn(Manner) -> &'static str,
+    pub theme_name: fn(Theme) -> &'static str,
+    pub rating: fn(Rating) -> &'static str,
+    pub part_name: fn(Part) -> &'static str,
+    pub part_letter: fn(Part) -> &'static str,
+    pub part_hint: fn(Part) -> &'static str,
+    pub self_check: fn(Segment) -> &'static str,
+    pub pace_name: fn(Pace) -> &'static str,
+    pub mark: fn(Mark) -> &'static str,
+    pub action: fn(Action) -> &'static str,
+    /// A length, short: `1:42`.
+    pub clock: fn(u64) -> String,
+    /// A length, in words: `1 minute 42 seconds`.
+    pub duration: fn(u64) -> String,
+    /// A whole number of seconds as a choice: `90 s`, `3 min`.
+    pub seconds: fn(u32) -> String,
+    /// What is chosen, in a line: time to think, time to answer, form, manner.
+    pub choices: fn(u32, u32, Form, Manner) -> String,
+    pub questions_here: fn(usize) -> String,
+    /// The clock: what is gone of what is planned.
+    pub time_of: fn(u64, u64) -> String,
+    pub time_spoken: fn(u64, u64) -> String,
+    pub over_by: fn(u64) -> String,
+    pub word_count: fn(usize) -> String,
+    pub words_a_minute: fn(u64) -> String,
+    pub gap: fn(u64) -> String,
+    pub told_in: fn(u64, u64) -> String,
+    pub left_out: fn(u64) -> String,
+    pub thought_for: fn(u64) -> String,
+    pub delete_attempt: fn(&str) -> String,
+    pub attempts: fn(usize) -> String,
+    pub not_saved: fn(&StoreError) -> &'static str,
+    pub set_aside: fn(&str) -> String,
+    pub set_aside_count: fn(usize) -> String,
+    pub imported: fn(&Imported) -> String,
+    pub not_imported: fn(&str) -> String,
+    pub used: fn(usize) -> String,
+    pub pack_is_broken: fn(&str, &str) -> String,
+    pub pack_is_missing: fn(&str, &FetchError) -> String,
+}
+
+/// The words on the screen.
+pub fn words() -> &'static Words {
+    &en::WORDS
+}
+
+macro_rules! call {
+    ($($name:ident($($argument:ident: $type:ty),*) -> $result:ty;)*) => {
+        #[expect(missing_docs, reason = "each calls the entry of its name")]
+        impl Words {
+            $(pub fn $name(&self, $($argument: $type),*) -> $result { (self.$name)($($argument),*) })*
+        }
+    };
+}
+
+// So that pages write `words().rating(it)` rather than `(words().rating)(it)`.
+call! {
+    title(route: &Route) -> String;
+    kind(kind: Kind) -> &'static str;
+    form_name(form: Form) -> &'static str;
+    manner_name(manner: Manner) -> &'static str;
+    theme_name(theme: Theme) -> &'static str;
+    rating(rating: Rating) -> &'static str;
+    part_name(part: Part) -> &'static str;
+    part_letter(part: Part) -> &'static str;
+    part_hint(part: Part) -> &'static str;
+    self_check(segment: Segment) -> &'static str;
+    pace_name(pace: Pace) -> &'static str;
+    mark(mark: Mark) -> &'static str;
+    action(action: Action) -> &'static str;
+    clock(ms: u64) -> String;
+    duration(ms: u64) -> String;
+    seconds(seconds: u32) -> String;
+    choices(think: u32, answer: u32, form: Form, manner: Manner) -> String;
+    questions_here(count: usize) -> String;
+    time_of(spent_ms: u64, planned_ms: u64) -> String;
+    time_spoken(spent_ms: u64, planned_ms: u64) -> String;
+    over_by(ms: u64) -> String;
+    word_count(count: usize) -> String;
+    words_a_minute(rate: u64) -> String;
+    gap(ms: u64) -> String;
+    told_in(spent_ms: u64, planned_ms: u64) -> String;
+    left_out(ms: u64) -> String;
+    thought_for(ms: u64) -> String;
+    delete_attempt(question: &str) -> String;
+    attempts(count: usize) -> String;
+    not_saved(error: &StoreError) -> &'static str;
+    set_aside(key: &str) -> String;
+    set_aside_count(count: usize) -> String;
+    imported(imported: &Imported) -> String;
+    not_imported(why: &str) -> String;
+    used(units: usize) -> String;
+    pack_is_broken(url: &str, faults: &str) -> String;
+    pack_is_missing(url: &str, error: &FetchError) -> String;
+}

@@ -1,0 +1,82 @@
+//! The document as a whole: its title and theme, what is focused, when it goes out of sight, and its keys.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Document, Element, HtmlElement, KeyboardEvent, VisibilityState};
+
+use super::{Listener, window};
+
+/// The document. There is always one where there is a window.
+#[expect(clippy::expect_used, reason = "a window without a document exists only in workers")]
+pub(crate) fn document() -> Document {
+    window().document().expect("a page has a document")
+}
+
+/// Sets the title that the tab shows.
+pub fn set_title(title: &str) {
+    document().set_title(title);
+}
+
+/// Sets an attribute of the root element, or takes it away.
+pub fn set_root_attribute(name: &str, value: Option<&str>) {
+    if let Some(root) = document().document_element() {
+        // Fails only for names that are none; ours are written in the code.
+        let _ = match value {
+            Some(value) => root.set_attribute(name, value),
+            None => root.remove_attribute(name),
+        };
+    }
+}
+
+/// The element of that id.
+pub fn element(id: &str) -> Option<HtmlElement> {
+    document().get_element_by_id(id)?.dyn_into().ok()
+}
+
+/// Moves the keyboard's focus to the element of that id, once the screen is up to date.
+pub fn focus_soon(id: &'static str) {
+    super::clock::after(0, move || {
+        if let Some(element) = element(id) {
+            let _ = element.focus();
+        }
+    });
+}
+
+/// Whether the person is in a field where letters are text and arrows move.
+pub fn is_typing() -> bool {
+    document().active_element().is_some_and(|element| is_one_of(&element, &["TEXTAREA", "INPUT", "SELECT"]))
+}
+
+/// Whether Enter and Space belong to the focused element.
+pub fn is_on_control() -> bool {
+    document()
+        .active_element()
+        .is_some_and(|element| is_one_of(&element, &["BUTTON", "A", "SUMMARY", "TEXTAREA", "INPUT", "SELECT"]))
+}
+
+fn is_one_of(element: &Element, tags: &[&str]) -> bool {
+    tags.contains(&element.tag_name().as_str())
+}
+
+/// Calls back when the page goes out of sight or away: the last chance to save.
+pub fn on_hide(callback: impl Fn() + Clone + 'static) {
+    let hidden = callback.clone();
+    Listener::new(document().into(), "visibilitychange", move |_| {
+        if document().visibility_state() == VisibilityState::Hidden {
+            hidden();
+        }
+    })
+    .keep();
+    Listener::new(window().into(), "pagehide", move |_| callback()).keep();
+}
+
+/// Calls back at each key press, anywhere in the page. Where it returns true the key is used up.
+pub fn on_key(mut callback: impl FnMut(&KeyboardEvent) -> bool + 'static) -> Listener {
+    Listener::new(document().into(), "keydown", move |event| {
+        if let Some(key) = event.dyn_ref::<KeyboardEvent>() {
+            let composing = key.is_composing();
+            if !composing && callback(key) {
+                event.prevent_default();
+            }
+        }
+    })
+}

@@ -1,0 +1,71 @@
+//! The [`Store`] over `localStorage`.
+//!
+//! A browser may block storage: cookies off, a sandboxed frame, private browsing of some kinds. Then merely looking at
+//! `window.localStorage` throws, and gloo-storage's `raw()` panics. So [`LocalStorage::open`] knocks with web-sys
+//! first, and only then is gloo-storage used.
+
+use gloo_storage::Storage as _;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Storage, StorageEvent};
+
+use super::{Listener, window};
+use crate::storage::{Store, StoreError};
+
+/// `localStorage`, known to be there.
+#[derive(Clone, Debug)]
+pub struct LocalStorage {
+    storage: Storage,
+}
+
+impl LocalStorage {
+    /// Opens it.
+    ///
+    /// # Errors
+    /// [`StoreError::Unavailable`] where the browser blocks it.
+    pub fn open() -> Result<Self, StoreError> {
+        match window().local_storage() {
+            Ok(Some(_)) => Ok(Self { storage: gloo_storage::LocalStorage::raw() }),
+            Ok(None) | Err(_) => Err(StoreError::Unavailable),
+        }
+    }
+}
+
+impl Store for LocalStorage {
+    fn get(&self, key: &str) -> Result<Option<String>, StoreError> {
+        self.storage.get_item(key).map_err(|_| StoreError::Unavailable)
+    }
+
+    fn set(&self, key: &str, text: &str) -> Result<(), StoreError> {
+        self.storage.set_item(key, text).map_err(|error| set_error(&error))
+    }
+
+    fn remove(&self, key: &str) -> Result<(), StoreError> {
+        self.storage.remove_item(key).map_err(|_| StoreError::Unavailable)
+    }
+
+    fn keys(&self, prefix: &str) -> Result<Vec<String>, StoreError> {
+        let length = self.storage.length().map_err(|_| StoreError::Unavailable)?;
+        let mut keys = Vec::new();
+        for index in 0..length {
+            let key = self.storage.key(index).map_err(|_| StoreError::Unavailable)?;
+            keys.extend(key.filter(|key| key.starts_with(prefix)));
+        }
+        Ok(keys)
+    }
+}
+
+/// A `DOMException` named `QuotaExceededError` (in older Firefox `NS_ERROR_DOM_QUOTA_REACHED`) means that it is full.
+fn set_error(error: &JsValue) -> StoreError {
+    let name = js_sys::Reflect::get(error, &"name".into()).ok().and_then(|name| name.as_string());
+    match name.as_deref() {
+        Some("QuotaExceededError" | "NS_ERROR_DOM_QUOTA_REACHED") => StoreError::Full,
+        _ => StoreError::Unavailable,
+    }
+}
+
+/// Calls back with the key when another tab has changed the store; without one when it has emptied it.
+pub fn on_change_elsewhere(mut callback: impl FnMut(Option<String>) + 'static) -> Listener {
+    Listener::new(window().into(), "storage", move |event| {
+        callback(event.dyn_ref::<StorageEvent>().and_then(StorageEvent::key));
+    })
+}

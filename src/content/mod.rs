@@ -1,0 +1,25 @@
+//! Packs: what can be practised. Principles, roles, stages, rounds and questions, read from a JSON document and
+//! validated once, at the door.
+//!
+//! A [`Pack`] in hand is always valid: ids are unique, every reference points at something, shares add up. Nothing
+//! behind this door checks again.
+//!
+//! Knows no browser and no clock. Imports serde alone.
+
+mod ids;
+mod pack;
+mod principle;
+mod question;
+mod role;
+mod segment;
+mod stage;
+mod validate;
+
+pub use ids::{PackId, PrincipleId, QuestionId, RoleId, RoundId, StageId};
+pub use pack::{Defaults, Filter, Pack, PackDocument};
+pub use principle::Principle;
+pub use question::{FollowUp, FollowUpFamily, Kind, Level, Polarity, Question, Trigger};
+pub use role::{Emphasis, Role};
+pub use segment::{Segment, Shares};
+pub use stage::{Round, Stage};
+pub use validate::{PackError, PackFault};

@@ -1,0 +1,159 @@
+//! A question: what a drill asks.
+
+use serde::{Deserialize, Serialize};
+
+use super::{PrincipleId, QuestionId, RoleId, RoundId};
+
+/// A question of the pack. Only `id` and `text` must be written; the rest has defaults that suit a behavioural question.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Question {
+    /// Kebab-case name, stable for ever.
+    pub id: QuestionId,
+    /// What sort of exercise it is.
+    #[serde(default)]
+    pub kind: Kind,
+    /// The words an interviewer would say.
+    pub text: String,
+    /// What it measures: first the primary principle, then at most two secondary.
+    #[serde(default)]
+    pub principles: Vec<PrincipleId>,
+    /// The roles it is for; empty for any.
+    #[serde(default)]
+    pub roles: Vec<RoleId>,
+    /// Which of its role's emphases it dwells on.
+    #[serde(default)]
+    pub emphasis: Option<String>,
+    /// The rounds of the loop it belongs to.
+    #[serde(default)]
+    pub rounds: Vec<RoundId>,
+    /// The lowest level it is asked at.
+    #[serde(default)]
+    pub level: Level,
+    /// What turn of events it asks about.
+    #[serde(default)]
+    pub polarity: Polarity,
+    /// What a strong answer shows.
+    #[serde(default)]
+    pub shows: Vec<String>,
+    /// What makes an interviewer doubt the answer.
+    #[serde(default)]
+    pub red_flags: Vec<String>,
+    /// What an interviewer asks next.
+    #[serde(default)]
+    pub follow_ups: Vec<FollowUp>,
+    /// How long a good answer takes, in seconds; without it the pack's default holds.
+    #[serde(default)]
+    pub target_seconds: Option<u32>,
+}
+
+impl Question {
+    /// The principle it measures first, if it measures any.
+    pub fn primary_principle(&self) -> Option<&PrincipleId> {
+        self.principles.first()
+    }
+}
+
+/// What sort of exercise a question is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Kind {
+    /// A story from one's own work, told in S/T/A/R.
+    #[default]
+    Behavioural,
+    /// Technical or craft depth in a role.
+    Depth,
+    /// A product case.
+    Case,
+    /// A written assessment.
+    Written,
+    /// A recruiter's or phone screen's question.
+    Screen,
+}
+
+/// The lowest level a question is asked at.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Level {
+    /// Anybody.
+    #[default]
+    Entry,
+    /// Those who lead work.
+    Senior,
+    /// Those who lead across teams.
+    Principal,
+}
+
+/// What turn of events a question asks about.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Polarity {
+    /// Something that went well.
+    #[default]
+    Success,
+    /// Something that went wrong.
+    Failure,
+    /// A disagreement.
+    Conflict,
+    /// A matter with no clear answer.
+    Ambiguity,
+    /// A matter of right and wrong.
+    Ethics,
+}
+
+/// What an interviewer asks after the answer.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FollowUp {
+    /// Which way it presses.
+    pub family: FollowUpFamily,
+    /// When it is worth asking.
+    #[serde(default)]
+    pub trigger: Trigger,
+    /// The words an interviewer would say.
+    pub text: String,
+}
+
+/// The twelve ways a bar raiser presses.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[expect(missing_docs, reason = "the names are the field's own and say it all")]
+pub enum FollowUpFamily {
+    RealProblem,
+    OwnPart,
+    WhyThisWay,
+    OptionsRejected,
+    HowMeasured,
+    HowReliable,
+    WhatFailed,
+    HardestMoment,
+    WhoDisagreed,
+    WhatItCost,
+    AtLargerScale,
+    DifferentlyNow,
+}
+
+/// When a follow-up is worth asking: always, or when the named check of the coach finds something missing.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[expect(missing_docs, reason = "each is the id of the coach's check of that name")]
+pub enum Trigger {
+    #[default]
+    Always,
+    Length,
+    Pace,
+    Balance,
+    ResultPresent,
+    TaskPresent,
+    OwnActions,
+    IOrWe,
+    Quantified,
+    SpecificEpisode,
+    Fillers,
+    VagueClaim,
+    Learning,
+    PrincipleHint,
+    BlameOrSecret,
+    Written,
+    Case,
+}

@@ -1,0 +1,25 @@
+//! Star Drill: timed STAR drills and a principle checklist for Amazon-style interviews, wholly in the browser.
+//!
+//! The map. Each room may use only those above it:
+//!
+//! | room | holds | knows |
+//! |---|---|---|
+//! | [`content`] | packs: principles, roles, stages, rounds, questions; validation | serde |
+//! | [`drill`] | one timed exercise as a pure machine | `content` |
+//! | [`progress`] | attempts and what follows from them | `content`, `drill` |
+//! | [`storage`] | the store as a port, saved records, migrations, backup | the rooms above |
+//! | `browser` | one file for each Web API | the ports, web-sys |
+//! | `app` | state, pages, parts, words; where ports meet adapters | everything |
+//!
+//! The first four are the **pure half**: no browser, no clock, no chance. They compile natively without Leptos and
+//! web-sys (`--no-default-features`), so the compiler guards the border.
+
+pub mod content;
+pub mod drill;
+pub mod progress;
+pub mod storage;
+
+#[cfg(feature = "app")]
+pub mod app;
+#[cfg(feature = "app")]
+pub mod browser;

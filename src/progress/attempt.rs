@@ -1,0 +1,190 @@
+//! An attempt: what remains of a drill once the answer is given.
+
+use crate::content::{PackId, PrincipleId, Question, QuestionId, Segment};
+use crate::drill::{Drill, Manner, Now, Part, Planned};
+
+use super::{count_words, words_per_minute};
+
+/// The name of an attempt. Sorts by the time it began; two tabs never make the same one.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct AttemptId(String);
+
+impl AttemptId {
+    /// Names an attempt that began at `started_wall_ms`; `chance` tells apart those of one millisecond.
+    pub fn new(started_wall_ms: u64, chance: u32) -> Self {
+        Self(format!("{started_wall_ms:013}-{chance:08x}"))
+    }
+
+    /// Reads a name from a storage key or an address; nothing where the text is no such name.
+    pub fn parse(text: &str) -> Option<Self> {
+        let (time, chance) = text.split_once('-')?;
+        let digits = |run: &str, length: usize, radix: u32| {
+            run.len() >= length && run.len() <= 20 && run.chars().all(|c| c.is_digit(radix))
+        };
+        (digits(time, 13, 10) && digits(chance, 8, 16)).then(|| Self(text.into()))
+    }
+
+    /// The name as it stands in storage keys and addresses.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// How readily the answer came, in the vocabulary of spaced repetition.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the field's own four words")]
+pub enum Rating {
+    Again,
+    Hard,
+    Good,
+    Easy,
+}
+
+impl Rating {
+    /// All four, from worst to best.
+    pub const ALL: [Self; 4] = [Self::Again, Self::Hard, Self::Good, Self::Easy];
+}
+
+/// What the person found when they looked back at their answer.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SelfCheck {
+    /// The segments that were really there.
+    pub segments: Vec<Segment>,
+    /// Whether the answer showed what the principle probes.
+    pub probe: bool,
+}
+
+/// The summary of an attempt: what lists and statistics need. The long texts are in [`Answer`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Attempt {
+    /// Its name.
+    pub id: AttemptId,
+    /// The pack the question came from.
+    pub pack: PackId,
+    /// The question.
+    pub question: QuestionId,
+    /// The question's words at that time, so that the attempt can be read without its pack.
+    pub question_text: String,
+    /// The primary principle of the question, if it has one.
+    pub principle: Option<PrincipleId>,
+    /// When the drill began, in milliseconds since 1970.
+    pub started_wall_ms: u64,
+    /// How the answer was given.
+    pub manner: Manner,
+    /// The plan it was told against.
+    pub plan: Vec<Planned>,
+    /// The time each part took, in milliseconds, in the plan's order.
+    pub spent_ms: Vec<u64>,
+    /// The words of each part, in the plan's order.
+    pub words: Vec<usize>,
+    /// The time it was thought over, in milliseconds.
+    pub thought_ms: u64,
+    /// Absences that were left out of the count, in milliseconds.
+    pub left_out_ms: u64,
+    /// How readily it came, once the person has said so.
+    pub rating: Option<Rating>,
+    /// What the person found looking back.
+    pub self_check: SelfCheck,
+}
+
+/// The long texts of an attempt.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Answer {
+    /// The notes made while thinking and answering.
+    pub notes: String,
+    /// The text of each part, in the plan's order.
+    pub texts: Vec<String>,
+    /// What was said, as pasted afterwards by one who answered aloud.
+    pub transcript: String,
+    /// The person's remark when looking back.
+    pub remark: String,
+}
+
+/// What the person adds to an attempt when looking back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Amendment {
+    /// How readily it came.
+    Rating(Rating),
+    /// Whether a segment was really there.
+    Segment(Segment, bool),
+    /// Whether the answer showed what the principle probes.
+    Probe(bool),
+    /// A remark.
+    Remark(String),
+    /// What was said, for an answer given aloud.
+    Transcript(String),
+}
+
+impl Attempt {
+    /// Takes up what the person adds when looking back.
+    pub fn amend(&mut self, answer: &mut Answer, amendment: Amendment) {
+        match amendment {
+            Amendment::Rating(rating) => self.rating = Some(rating),
+            Amendment::Segment(segment, there) => {
+                self.self_check.segments.retain(|other| *other != segment);
+                if there {
+                    self.self_check.segments.push(segment);
+                    self.self_check.segments.sort_unstable();
+                }
+            }
+            Amendment::Probe(shown) => self.self_check.probe = shown,
+            Amendment::Remark(remark) => answer.remark = remark,
+            Amendment::Transcript(transcript) => answer.transcript = transcript,
+        }
+    }
+
+    /// What remains of a drill when its answer is given.
+    pub fn of_drill(drill: &Drill, pack: PackId, question: &Question, id: AttemptId, now: Now) -> (Self, Answer) {
+        let setup = drill.setup();
+        let attempt = Self {
+            id,
+            pack,
+            question: question.id.clone(),
+            question_text: question.text.clone(),
+            principle: question.primary_principle().cloned(),
+            started_wall_ms: drill.started_wall_ms(),
+            manner: setup.manner,
+            plan: setup.plan.clone(),
+            spent_ms: (0..setup.plan.len()).map(|part| drill.spent_ms(part, now)).collect(),
+            words: drill.texts().iter().map(|text| count_words(text)).collect(),
+            thought_ms: drill.thought_ms(now),
+            left_out_ms: drill.left_out_ms(),
+            rating: None,
+            self_check: SelfCheck::default(),
+        };
+        let answer = Answer {
+            notes: drill.notes().to_owned(),
+            texts: drill.texts().to_vec(),
+            ..Answer::default()
+        };
+        (attempt, answer)
+    }
+
+    /// The planned time of the whole answer, in milliseconds.
+    pub fn planned_ms(&self) -> u64 {
+        self.plan.iter().map(|planned| planned.ms).sum()
+    }
+
+    /// The time the whole answer took, in milliseconds.
+    pub fn answered_ms(&self) -> u64 {
+        self.spent_ms.iter().sum()
+    }
+
+    /// The words of the whole answer.
+    pub fn total_words(&self) -> usize {
+        self.words.iter().sum()
+    }
+
+    /// The rate of speech of an answer given aloud, in words a minute, as far as its words are known.
+    pub fn pace(&self, answer: &Answer) -> Option<u64> {
+        match self.manner {
+            Manner::Typed => None,
+            Manner::Aloud => words_per_minute(count_words(&answer.transcript), self.answered_ms()),
+        }
+    }
+
+    /// Whether the answer was planned in segments rather than as a whole.
+    pub fn is_guided(&self) -> bool {
+        self.plan.iter().any(|planned| planned.part != Part::Whole)
+    }
+}

@@ -1,0 +1,57 @@
+//! What the person chose last time, so that they need not choose again.
+
+use crate::content::{Filter, PrincipleId, RoleId};
+use crate::drill::{Form, Manner};
+
+/// Everything the app remembers about how somebody likes to practise.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Preferences {
+    /// Light, dark, or as the system has it.
+    pub theme: Theme,
+    /// Whether the clock stays out of sight during a drill.
+    pub clock_hidden: bool,
+    /// How the answer is given.
+    pub manner: Manner,
+    /// Guided in segments, or free.
+    pub form: Form,
+    /// Seconds of the answer; without it the pack's standard holds.
+    pub answer_seconds: Option<u32>,
+    /// Seconds to think; without it the pack's default holds.
+    pub think_seconds: Option<u32>,
+    /// Which principle's questions are wanted; without it any.
+    pub principle: Option<PrincipleId>,
+    /// Which role's questions are wanted; without it any.
+    pub role: Option<RoleId>,
+}
+
+/// Which colours are wanted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names say it all")]
+pub enum Theme {
+    #[default]
+    System,
+    Light,
+    Dark,
+}
+
+impl Default for Preferences {
+    fn default() -> Self {
+        Self {
+            theme: Theme::System,
+            clock_hidden: false,
+            manner: Manner::Typed,
+            form: Form::Guided,
+            answer_seconds: None,
+            think_seconds: None,
+            principle: None,
+            role: None,
+        }
+    }
+}
+
+impl Preferences {
+    /// The questions that are wanted.
+    pub fn filter(&self) -> Filter {
+        Filter { principle: self.principle.clone(), role: self.role.clone() }
+    }
+}

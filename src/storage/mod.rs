@@ -1,0 +1,21 @@
+//! What is kept: the [`Store`] port, the saved records with their versions, and backup.
+//!
+//! Keys are `star-drill/v1/<kind>/<id>`, one record each, so that saving costs the same with five attempts or five
+//! thousand and two tabs never overwrite each other's. There is deliberately no index: lists are made from the keys.
+//!
+//! Domain types are never serialised; the records in [`records`] are types of their own, so that the app can change
+//! without breaking what people have stored.
+//!
+//! Knows no browser and no clock. The adapter for `localStorage` is in `browser`.
+
+pub mod backup;
+mod memory;
+mod migrate;
+pub mod records;
+mod repository;
+mod store;
+
+pub use memory::MemoryStore;
+pub use migrate::RecordError;
+pub use repository::{ReadError, Repository, SetAside};
+pub use store::{Store, StoreError};

@@ -1,0 +1,282 @@
+//! Attempts, drafts and preferences by name, over any [`Store`]. The only place that knows the keys.
+
+use std::cell::Cell;
+use std::fmt;
+
+use crate::drill::Snapshot;
+use crate::progress::{Answer, Attempt, AttemptId, Preferences};
+
+use super::records::{AnswerRecord, AttemptRecord, DraftRecord, PreferencesRecord, Record, decode, encode};
+use super::{RecordError, Store, StoreError};
+
+/// Before every key of ours; keys of other products on the same origin are never touched.
+pub(super) const OURS: &str = "star-drill/";
+/// Before every record.
+pub(super) const RECORDS: &str = "star-drill/v1/";
+/// Before every text that was set aside because it could not be read.
+pub(super) const QUARANTINE: &str = "star-drill/quarantine/";
+
+/// Reads and writes records, sets aside what cannot be read, and turns read-only where a newer build has written.
+pub struct Repository {
+    store: Box<dyn Store>,
+    read_only: Cell<bool>,
+}
+
+/// Why a record could not be had.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ReadError {
+    /// The store did not answer.
+    Store(StoreError),
+    /// A newer build wrote it; from now on nothing is written.
+    Newer,
+    /// It could not be read. It is set aside under another key, or left where it was if there was no room.
+    SetAside(SetAside),
+}
+
+/// A text that could not be read as a record.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SetAside {
+    /// The key it stood under.
+    pub key: String,
+    /// What was wrong with it; empty in a later session, when only the text is left.
+    pub reason: String,
+}
+
+impl From<StoreError> for ReadError {
+    fn from(error: StoreError) -> Self {
+        Self::Store(error)
+    }
+}
+
+impl fmt::Display for ReadError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Store(error) => error.fmt(formatter),
+            Self::Newer => formatter.write_str("written by a newer build; reload to get it"),
+            Self::SetAside(aside) => write!(formatter, "{}: {}; set aside", aside.key, aside.reason),
+        }
+    }
+}
+
+impl std::error::Error for ReadError {}
+
+impl Repository {
+    /// A repository over a store.
+    pub fn new(store: Box<dyn Store>) -> Self {
+        Self { store, read_only: Cell::new(false) }
+    }
+
+    /// Whether a newer build has written here, so that this one only reads.
+    pub fn is_read_only(&self) -> bool {
+        self.read_only.get()
+    }
+
+    /// How the person likes to practise; nothing where they never said.
+    ///
+    /// # Errors
+    /// See [`ReadError`].
+    pub fn preferences(&self) -> Result<Option<Preferences>, ReadError> {
+        let record: Option<PreferencesRecord> = self.read(&preferences_key())?;
+        Ok(record.map(Into::into))
+    }
+
+    /// Keeps how the person likes to practise.
+    ///
+    /// # Errors
+    /// Where the store does not take it.
+    pub fn save_preferences(&self, preferences: &Preferences) -> Result<(), StoreError> {
+        self.write(&preferences_key(), &PreferencesRecord::from(preferences))
+    }
+
+    /// The names of all attempts, newest first. Costs one look at the keys; no record is read.
+    ///
+    /// # Errors
+    /// Where the store does not answer.
+    pub fn attempt_ids(&self) -> Result<Vec<AttemptId>, StoreError> {
+        let mut ids = self.ids(AttemptRecord::KIND)?;
+        ids.sort_unstable_by(|one, other| other.cmp(one));
+        Ok(ids)
+    }
+
+    /// The summary of an attempt, if there is one of that name.
+    ///
+    /// # Errors
+    /// See [`ReadError`].
+    pub fn attempt(&self, id: &AttemptId) -> Result<Option<Attempt>, ReadError> {
+        let key = key::<AttemptRecord>(id);
+        match self.read::<AttemptRecord>(&key)?.map(|record| record.into_attempt(id.clone())) {
+            None => Ok(None),
+            Some(Ok(attempt)) => Ok(Some(attempt)),
+            Some(Err(error)) => Err(self.refuse(&key, error)),
+        }
+    }
+
+    /// The long texts of an attempt, if there are any of that name.
+    ///
+    /// # Errors
+    /// See [`ReadError`].
+    pub fn answer(&self, id: &AttemptId) -> Result<Option<Answer>, ReadError> {
+        Ok(self.read::<AnswerRecord>(&key::<AnswerRecord>(id))?.map(Into::into))
+    }
+
+    /// Keeps an attempt with its texts, or neither.
+    ///
+    /// # Errors
+    /// Where the store does not take them; then it is as it was before.
+    pub fn save_attempt(&self, attempt: &Attempt, answer: &Answer) -> Result<(), StoreError> {
+        let answer_key = key::<AnswerRecord>(&attempt.id);
+        let before = self.store.get(&answer_key)?;
+        self.write(&answer_key, &AnswerRecord::from(answer))?;
+        self.write(&key::<AttemptRecord>(&attempt.id), &AttemptRecord::from(attempt)).inspect_err(|_| {
+            // Cannot fail for want of room: it puts back what fitted before.
+            let _ = match &before {
+                Some(text) => self.store.set(&answer_key, text),
+                None => self.store.remove(&answer_key),
+            };
+        })
+    }
+
+    /// Takes an attempt and its texts away.
+    ///
+    /// # Errors
+    /// Where the store does not answer.
+    pub fn remove_attempt(&self, id: &AttemptId) -> Result<(), StoreError> {
+        self.remove(&key::<AttemptRecord>(id))?;
+        self.remove(&key::<AnswerRecord>(id))
+    }
+
+    /// The names of the drills that were left under way, newest first.
+    ///
+    /// # Errors
+    /// Where the store does not answer.
+    pub fn draft_ids(&self) -> Result<Vec<AttemptId>, StoreError> {
+        let mut ids = self.ids(DraftRecord::KIND)?;
+        ids.sort_unstable_by(|one, other| other.cmp(one));
+        Ok(ids)
+    }
+
+    /// A drill that was left under way, if there is one of that name.
+    ///
+    /// # Errors
+    /// See [`ReadError`].
+    pub fn draft(&self, id: &AttemptId) -> Result<Option<Snapshot>, ReadError> {
+        let key = key::<DraftRecord>(id);
+        match self.read::<DraftRecord>(&key)?.map(DraftRecord::into_snapshot) {
+            None => Ok(None),
+            Some(Ok(snapshot)) => Ok(Some(snapshot)),
+            Some(Err(error)) => Err(self.refuse(&key, error)),
+        }
+    }
+
+    /// Keeps a drill under way.
+    ///
+    /// # Errors
+    /// Where the store does not take it.
+    pub fn save_draft(&self, id: &AttemptId, snapshot: Snapshot) -> Result<(), StoreError> {
+        self.write(&key::<DraftRecord>(id), &DraftRecord::from(snapshot))
+    }
+
+    /// Takes a drill under way away.
+    ///
+    /// # Errors
+    /// Where the store does not answer.
+    pub fn remove_draft(&self, id: &AttemptId) -> Result<(), StoreError> {
+        self.remove(&key::<DraftRecord>(id))
+    }
+
+    /// Sets a draft aside that reads well but cannot come back as a drill.
+    pub fn refuse_draft(&self, id: &AttemptId, reason: String) -> ReadError {
+        self.refuse(&key::<DraftRecord>(id), RecordError::Unreadable(reason))
+    }
+
+    /// Whether a key that changed in another tab is that of a given draft.
+    pub fn is_draft_key(key_changed: &str, id: &AttemptId) -> bool {
+        key_changed == key::<DraftRecord>(id)
+    }
+
+    /// The texts that were set aside, by the keys they stood under.
+    ///
+    /// # Errors
+    /// Where the store does not answer.
+    pub fn set_aside(&self) -> Result<Vec<SetAside>, StoreError> {
+        let keys = self.store.keys(QUARANTINE)?;
+        let original = |key: &String| key.strip_prefix(QUARANTINE).map(|tail| format!("{RECORDS}{tail}"));
+        Ok(keys.iter().filter_map(original).map(|key| SetAside { key, reason: String::new() }).collect())
+    }
+
+    /// How much of the store our keys and texts take, in UTF-16 units, which is how browsers count.
+    ///
+    /// # Errors
+    /// Where the store does not answer.
+    pub fn used_units(&self) -> Result<usize, StoreError> {
+        let units = |text: &str| text.encode_utf16().count();
+        let mut used = 0;
+        for key in self.store.keys(OURS)? {
+            used += units(&key) + self.store.get(&key)?.as_deref().map_or(0, units);
+        }
+        Ok(used)
+    }
+
+    pub(super) fn store(&self) -> &dyn Store {
+        self.store.as_ref()
+    }
+
+    pub(super) fn writable(&self) -> Result<(), StoreError> {
+        if self.read_only.get() { Err(StoreError::ReadOnly) } else { Ok(()) }
+    }
+
+    fn ids(&self, kind: &str) -> Result<Vec<AttemptId>, StoreError> {
+        let prefix = format!("{RECORDS}{kind}/");
+        let keys = self.store.keys(&prefix)?;
+        Ok(keys.iter().filter_map(|key| AttemptId::parse(key.strip_prefix(&prefix)?)).collect())
+    }
+
+    fn read<R: Record>(&self, key: &str) -> Result<Option<R>, ReadError> {
+        let Some(text) = self.store.get(key)? else { return Ok(None) };
+        decode(&text).map(Some).map_err(|error| self.refuse(key, error))
+    }
+
+    fn refuse(&self, key: &str, error: RecordError) -> ReadError {
+        match error {
+            RecordError::Newer(_) => {
+                self.read_only.set(true);
+                ReadError::Newer
+            }
+            RecordError::Unreadable(reason) => {
+                if !self.read_only.get() {
+                    self.move_aside(key);
+                }
+                ReadError::SetAside(SetAside { key: key.into(), reason })
+            }
+        }
+    }
+
+    /// Copies first and removes then, so that nothing is lost where there is no room for a copy.
+    fn move_aside(&self, key: &str) {
+        let Some(tail) = key.strip_prefix(RECORDS) else { return };
+        let Ok(Some(text)) = self.store.get(key) else { return };
+        if self.store.set(&format!("{QUARANTINE}{tail}"), &text).is_ok() {
+            // Should it stay, it is found unreadable again the next time: nothing is lost.
+            let _ = self.store.remove(key);
+        }
+    }
+
+    fn write<R: Record>(&self, key: &str, record: &R) -> Result<(), StoreError> {
+        self.writable()?;
+        let text = encode(record).map_err(|_| StoreError::Unavailable)?;
+        self.store.set(key, &text)
+    }
+
+    fn remove(&self, key: &str) -> Result<(), StoreError> {
+        self.writable()?;
+        self.store.remove(key)
+    }
+}
+
+fn key<R: Record>(id: &AttemptId) -> String {
+    format!("{RECORDS}{}/{}", R::KIND, id.as_str())
+}
+
+fn preferences_key() -> String {
+    format!("{RECORDS}{}", PreferencesRecord::KIND)
+}
