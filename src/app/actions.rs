@@ -2,8 +2,6 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::*;
-
 use crate::browser::{address, chance, clock, document};
 use crate::content::Pack;
 use crate::drill::{self, Drill, Event, Now, Setup};
@@ -17,12 +15,12 @@ impl App {
     pub(super) fn pack_arrived(self, pack: Result<Pack, String>) {
         match pack {
             Ok(pack) => {
-                let offered = self.suggestion.with_untracked(|id| id.as_ref().is_some_and(|id| pack.question(id).is_some()));
+                let offered = self.suggestion.peek(|id| id.as_ref().is_some_and(|id| pack.question(id).is_some()));
                 self.pack.set(PackState::Ready(Arc::new(pack)));
                 if !offered {
                     self.suggest();
                 }
-                self.show(self.route.get_untracked());
+                self.show(self.route.get_quietly());
                 self.list_drafts();
             }
             Err(why) => self.pack.set(PackState::Failed(why)),
@@ -34,14 +32,14 @@ impl App {
         self.leave(&route);
         match &route {
             Route::Drill(id) => {
-                let is_on = self.running.with_untracked(|running| running.as_ref().is_some_and(|it| it.id == *id));
+                let is_on = self.running.peek(|running| running.as_ref().is_some_and(|it| it.id == *id));
                 if !is_on && self.ready_pack().is_some() && !self.restore(id) {
                     address::replace(&Route::Practice.hash());
                     return self.show(Route::Practice);
                 }
             }
             Route::Review(id) => {
-                let is_on = self.reviewed.with_untracked(|it| it.as_ref().is_some_and(|it| it.attempt.id == *id));
+                let is_on = self.reviewed.peek(|it| it.as_ref().is_some_and(|it| it.attempt.id == *id));
                 if !is_on && !self.open_attempt(id) {
                     address::replace(&Route::History.hash());
                     return self.show(Route::History);
@@ -52,7 +50,7 @@ impl App {
             Route::Settings => {}
         }
         document::set_title(&words().title(&route));
-        if self.route.get_untracked() != route {
+        if self.route.get_quietly() != route {
             self.route.set(route);
             document::focus_soon("main");
         }
@@ -63,7 +61,7 @@ impl App {
         self.take_up_typed();
         let leaves_drill = self
             .running
-            .with_untracked(|running| running.as_ref().is_some_and(|it| *next != Route::Drill(it.id.clone())));
+            .peek(|running| running.as_ref().is_some_and(|it| *next != Route::Drill(it.id.clone())));
         if leaves_drill {
             self.step(Event::Pause, clock::now());
             self.running.set(None);
@@ -73,7 +71,7 @@ impl App {
 
     pub(super) fn start(self) {
         let (Some(pack), Some(question)) = (self.ready_pack(), self.suggested()) else { return };
-        let setup = self.preferences.with_untracked(|preferences| {
+        let setup = self.preferences.peek(|preferences| {
             let defaults = pack.defaults();
             Setup::new(
                 question.id.clone(),
@@ -98,7 +96,7 @@ impl App {
     fn restore(self, id: &AttemptId) -> bool {
         let Some(pack) = self.ready_pack() else { return false };
         let now = clock::now();
-        match self.repository.with_value(|repository| repository.draft(id)) {
+        match self.repository.draft(id) {
             Ok(Some(snapshot)) => {
                 let Some(question) = pack.question(&snapshot.setup.question).cloned() else {
                     self.notify(Notice::QuestionGone);
@@ -111,7 +109,7 @@ impl App {
                         return true;
                     }
                     Err(error) => {
-                        let refused = self.repository.with_value(|it| it.refuse_draft(id, error.to_string()));
+                        let refused = self.repository.refuse_draft(id, error.to_string());
                         self.report_read(refused);
                     }
                 }
@@ -125,7 +123,7 @@ impl App {
     /// Takes one step of the drill and carries its effects out. Pages hear of it only if there is something to see.
     pub(super) fn step(self, event: Event, now: Now) {
         let is_tick = event == Event::Tick;
-        let stepped = self.running.try_update_untracked(|running| {
+        let stepped = self.running.update_quietly(|running| {
             let Running { id, question, drill } = running.take()?;
             let before = standing(&drill);
             let (drill, effects) = drill.step(event, now);
@@ -133,7 +131,7 @@ impl App {
             *running = Some(Running { id, question, drill });
             Some((effects, is_visible))
         });
-        let Some(Some((effects, is_visible))) = stepped else { return };
+        let Some((effects, is_visible)) = stepped else { return };
         if is_visible {
             self.now.set(now);
             self.running.notify();
@@ -143,7 +141,7 @@ impl App {
 
     /// The answer is given: keeps the attempt, shows it, and only then lets the draft go.
     pub(super) fn complete(self, now: Now) {
-        let Some(Running { id, question, drill }) = self.running.get_untracked() else { return };
+        let Some(Running { id, question, drill }) = self.running.get_quietly() else { return };
         let Some(pack) = self.ready_pack() else { return };
         let (attempt, answer) = Attempt::of_drill(&drill, pack.id().clone(), &question, id.clone(), now);
         self.reviewed.set(Some(Reviewed { attempt, answer, saved: false }));
@@ -157,7 +155,7 @@ impl App {
 
     /// The drill is given up.
     pub(super) fn abandon(self) {
-        let Some(running) = self.running.get_untracked() else { return };
+        let Some(running) = self.running.get_quietly() else { return };
         self.running.set(None);
         self.discard_draft(&running.id);
         address::replace(&Route::Practice.hash());
@@ -165,18 +163,18 @@ impl App {
     }
 
     pub(super) fn amend(self, amendment: Amendment) {
-        let changed = self.reviewed.try_update(|reviewed| {
+        let changed = self.reviewed.update(|reviewed| {
             let reviewed = reviewed.as_mut()?;
             reviewed.attempt.amend(&mut reviewed.answer, amendment);
             Some(())
         });
-        if changed.flatten().is_some() {
+        if changed.is_some() {
             self.save_reviewed();
         }
     }
 
     pub(super) fn discard_draft(self, id: &AttemptId) {
-        if let Err(error) = self.repository.with_value(|repository| repository.remove_draft(id)) {
+        if let Err(error) = self.repository.remove_draft(id) {
             self.notify(Notice::NotSaved(error));
         }
         self.drafts.update(|drafts| drafts.retain(|draft| draft.id != *id));
@@ -185,16 +183,16 @@ impl App {
     /// Lists the drills left under way, once the screen is painted.
     fn list_drafts(self) {
         clock::after(0, move || {
-            let Some(pack) = self.pack.with_untracked(|pack| match pack {
+            let Some(pack) = self.pack.peek(|pack| match pack {
                 PackState::Ready(pack) => Some(Arc::clone(pack)),
                 _ => None,
             }) else {
                 return;
             };
-            let ids = self.repository.with_value(|it| it.draft_ids()).unwrap_or_default();
+            let ids = self.repository.draft_ids().unwrap_or_default();
             let mut drafts = Vec::new();
             for id in ids {
-                match self.repository.with_value(|repository| repository.draft(&id)) {
+                match self.repository.draft(&id) {
                     Ok(Some(snapshot)) => {
                         if let Some(question) = pack.question(&snapshot.setup.question) {
                             drafts.push(DraftSummary { id, question_text: question.text.clone() });
@@ -210,24 +208,24 @@ impl App {
 
     /// The drill that goes on here was changed by another tab: this one must not write over it.
     pub(super) fn store_changed(self, key: Option<&str>) {
-        let elsewhere = self.running.with_untracked(|running| {
+        let elsewhere = self.running.peek(|running| {
             let id = &running.as_ref()?.id;
             let is_ours = key.is_none_or(|key| crate::storage::Repository::is_draft_key(key, id));
             is_ours.then(|| id.clone())
         });
         if let Some(id) = elsewhere {
-            self.unsaved.set_value(None);
+            self.unsaved.set(None);
             self.running.set(None);
             self.notify(Notice::ElsewhereDrill(id));
             address::replace(&Route::Practice.hash());
             self.show(Route::Practice);
         } else if key.is_none_or(|key| key.ends_with("/preferences")) {
-            if let Ok(Some(preferences)) = self.repository.with_value(|it| it.preferences()) {
+            if let Ok(Some(preferences)) = self.repository.preferences() {
                 self.preferences.set(preferences);
                 self.apply_theme();
             }
         } else {
-            match self.route.get_untracked() {
+            match self.route.get_quietly() {
                 Route::History => self.begin_history(),
                 Route::Practice => self.list_drafts(),
                 _ => {}

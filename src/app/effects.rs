@@ -1,6 +1,5 @@
 //! What reaches out of the app: the effects of a drill's steps, saving, reading, fetching, files.
 
-use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::browser::{address, clock, document, fetch, file, local_storage};
@@ -29,7 +28,7 @@ impl App {
             self.take_up_typed();
             self.save_draft(clock::now());
         });
-        self.show(self.route.get_untracked());
+        self.show(self.route.get_quietly());
         self.fetch_pack();
     }
 
@@ -61,11 +60,11 @@ impl App {
 
     /// Saves the drill under way, if one is.
     pub(super) fn save_draft(self, now: Now) {
-        let saved = self.running.with_untracked(|running| {
+        let saved = self.running.peek(|running| {
             let Running { id, drill, .. } = running.as_ref().filter(|it| !it.drill.is_over())?;
-            Some(self.repository.with_value(|repository| repository.save_draft(id, drill.snapshot(now))))
+            Some(self.repository.save_draft(id, drill.snapshot(now)))
         });
-        self.draft_saved_ms.set_value(now.monotonic_ms);
+        self.draft_saved_ms.set(now.monotonic_ms);
         if let Some(Err(error)) = saved {
             self.notify(Notice::NotSaved(error));
         }
@@ -73,16 +72,16 @@ impl App {
 
     pub(super) fn save_draft_now_and_then(self, now: Now) {
         let is_running =
-            self.running.with_untracked(|running| running.as_ref().is_some_and(|it| it.drill.is_running()));
-        let since_saved = now.monotonic_ms.saturating_sub(self.draft_saved_ms.get_value());
+            self.running.peek(|running| running.as_ref().is_some_and(|it| it.drill.is_running()));
+        let since_saved = now.monotonic_ms.saturating_sub(self.draft_saved_ms.get_quietly());
         if is_running && since_saved >= DRAFT_EVERY_MS {
             self.save_draft(now);
         }
     }
 
     pub(super) fn save_preferences(self) {
-        let saved = self.preferences.with_untracked(|preferences| {
-            self.repository.with_value(|repository| repository.save_preferences(preferences))
+        let saved = self.preferences.peek(|preferences| {
+            self.repository.save_preferences(preferences)
         });
         if let Err(error) = saved {
             self.notify(Notice::NotSaved(error));
@@ -91,11 +90,11 @@ impl App {
 
     /// Saves the attempt looked back at. Its draft goes only once the attempt is safe.
     pub(super) fn save_reviewed(self) {
-        let Some(Reviewed { attempt, answer, .. }) = self.reviewed.get_untracked() else { return };
-        let saved = self.repository.with_value(|repository| {
-            repository.save_attempt(&attempt, &answer)?;
-            repository.remove_draft(&attempt.id)
-        });
+        let Some(Reviewed { attempt, answer, .. }) = self.reviewed.get_quietly() else { return };
+        let saved = self
+            .repository
+            .save_attempt(&attempt, &answer)
+            .and_then(|()| self.repository.remove_draft(&attempt.id));
         self.reviewed.update(|reviewed| {
             if let Some(reviewed) = reviewed {
                 reviewed.saved = saved.is_ok();
@@ -109,14 +108,10 @@ impl App {
 
     /// Reads an attempt to look back at. False where it cannot be had; the person is told why.
     pub(super) fn open_attempt(self, id: &AttemptId) -> bool {
-        let read = self.repository.with_value(|repository| {
-            let Some(attempt) = repository.attempt(id)? else { return Ok(None) };
-            Ok(Some((attempt, repository.answer(id))))
-        });
-        match read {
-            Ok(Some((attempt, answer))) => {
+        match self.repository.attempt(id) {
+            Ok(Some(attempt)) => {
                 // An attempt whose texts are unreadable still has its times and its rating.
-                let answer = answer.unwrap_or_else(|error| {
+                let answer = self.repository.answer(id).unwrap_or_else(|error| {
                     self.report_read(error);
                     None
                 });
@@ -134,17 +129,17 @@ impl App {
 
     /// Lists the attempts and reads the newest.
     pub(super) fn begin_history(self) {
-        let waiting = self.repository.with_value(|repository| repository.attempt_ids()).unwrap_or_default();
+        let waiting = self.repository.attempt_ids().unwrap_or_default();
         self.history.set(History { attempts: Vec::new(), waiting });
         self.read_history();
     }
 
     /// Reads the next slice of attempts, and comes back for more when the page has had time to breathe.
     fn read_history(self) {
-        let mut history = self.history.get_untracked();
+        let mut history = self.history.get_quietly();
         let rest = history.waiting.split_off(history.waiting.len().min(HISTORY_SLICE));
         for id in std::mem::replace(&mut history.waiting, rest) {
-            match self.repository.with_value(|repository| repository.attempt(&id)) {
+            match self.repository.attempt(&id) {
                 Ok(Some(attempt)) => history.attempts.push(attempt),
                 Ok(None) => {}
                 Err(error) => self.report_read(error),
@@ -154,7 +149,7 @@ impl App {
         self.history.set(history);
         if !is_complete {
             clock::after(0, move || {
-                if self.route.get_untracked() == Route::History {
+                if self.route.get_quietly() == Route::History {
                     self.read_history();
                 }
             });
@@ -165,8 +160,8 @@ impl App {
         if !self.open_attempt(id) {
             return;
         }
-        let Some(Reviewed { attempt, answer, .. }) = self.reviewed.get_untracked() else { return };
-        match self.repository.with_value(|repository| repository.remove_attempt(id)) {
+        let Some(Reviewed { attempt, answer, .. }) = self.reviewed.get_quietly() else { return };
+        match self.repository.remove_attempt(id) {
             Ok(()) => {
                 self.history.update(|history| history.attempts.retain(|other| other.id != *id));
                 self.notices.update(|notices| {
@@ -180,13 +175,13 @@ impl App {
     }
 
     pub(super) fn undelete(self) {
-        let deleted = self.notices.try_update(|notices| {
+        let deleted = self.notices.update(|notices| {
             let index = notices.iter().position(|notice| matches!(notice, Notice::Deleted(_)))?;
             Some(notices.remove(index))
         });
-        let Some(Some(Notice::Deleted(deleted))) = deleted else { return };
+        let Some(Notice::Deleted(deleted)) = deleted else { return };
         let (attempt, answer) = *deleted;
-        match self.repository.with_value(|repository| repository.save_attempt(&attempt, &answer)) {
+        match self.repository.save_attempt(&attempt, &answer) {
             Ok(()) => self.history.update(|history| {
                 let place = history.attempts.partition_point(|other| other.id > attempt.id);
                 history.attempts.insert(place, attempt);
@@ -201,16 +196,16 @@ impl App {
     pub(super) fn export(self) {
         self.take_up_typed();
         self.save_draft(clock::now());
-        match self.repository.with_value(|repository| repository.export()) {
+        match self.repository.export() {
             Ok(json) => file::save("star-drill-backup.json", "application/json", &json),
             Err(error) => self.notify(Notice::NotSaved(error)),
         }
     }
 
     pub(super) fn import(self, json: &str) {
-        let imported = self.repository.with_value(|repository| repository.import(json));
+        let imported = self.repository.import(json);
         if imported.is_ok()
-            && let Ok(Some(preferences)) = self.repository.with_value(|repository| repository.preferences())
+            && let Ok(Some(preferences)) = self.repository.preferences()
         {
             self.preferences.set(preferences);
             self.apply_theme();
@@ -230,11 +225,11 @@ impl App {
 
     /// How much of the store is used, in UTF-16 units.
     pub fn used_units(self) -> Result<usize, StoreError> {
-        self.repository.with_value(|repository| repository.used_units())
+        self.repository.used_units()
     }
 
     /// How many texts are set aside.
     pub fn set_aside_count(self) -> usize {
-        self.repository.with_value(|repository| repository.set_aside()).map_or(0, |aside| aside.len())
+        self.repository.set_aside().map_or(0, |aside| aside.len())
     }
 }

@@ -1,6 +1,5 @@
 //! The keyboard: one table of what each key does where. The help lists it, and pages show it where it acts.
 
-use leptos::prelude::*;
 use web_sys::KeyboardEvent;
 
 use crate::browser::{clock, document};
@@ -13,7 +12,6 @@ use super::words::words;
 
 /// What a key can do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[expect(missing_docs, reason = "the names say it; the words are in the catalogue")]
 pub enum Action {
     Start,
     Another,
@@ -124,7 +122,7 @@ pub static BINDINGS: &[Binding] = &[
 /// A key was pressed. True where it is used up.
 pub fn pressed(app: App, press: &KeyboardEvent) -> bool {
     // An open dialog has its own keys: Tab, Enter and Escape, by the browser.
-    if app.dialog.with_untracked(Option::is_some) {
+    if app.dialog.peek(Option::is_some) {
         return false;
     }
     let place = place(app);
@@ -161,14 +159,14 @@ pub fn perform(app: App, action: Action) {
         Action::Restart => app.dispatch(Event::Show(Some(Dialog::Restart))),
         Action::GiveUp => app.dispatch(Event::Show(Some(Dialog::Abandon))),
         Action::ToggleClock => {
-            let mut preferences = app.preferences.get_untracked();
+            let mut preferences = app.preferences.get_quietly();
             preferences.clock_hidden = !preferences.clock_hidden;
             app.dispatch(Event::Prefer(preferences));
         }
         Action::TellTime => tell_time(app),
         Action::Rate(rating) => app.dispatch(Event::Amend(Amendment::Rating(rating))),
         Action::TellAgain => {
-            if let Some(question) = app.reviewed.with_untracked(|it| Some(it.as_ref()?.attempt.question.clone())) {
+            if let Some(question) = app.reviewed.peek(|it| Some(it.as_ref()?.attempt.question.clone())) {
                 app.dispatch(Event::Choose(question));
                 app.dispatch(Event::Start);
             }
@@ -181,11 +179,11 @@ pub fn perform(app: App, action: Action) {
 }
 
 fn place(app: App) -> Place {
-    match app.route.get_untracked() {
+    match app.route.get_quietly() {
         Route::Practice => Place::Practice,
         Route::Review(_) => Place::Review,
         Route::History | Route::Settings => Place::Pages,
-        Route::Drill(_) => app.running.with_untracked(|running| match running {
+        Route::Drill(_) => app.running.peek(|running| match running {
             Some(running) if !running.drill.is_running() => Place::Paused,
             Some(running) if running.drill.phase() == Phase::Thinking => Place::Thinking,
             _ => Place::Answering,
@@ -217,7 +215,7 @@ fn open_choices(id: &'static str) {
 }
 
 fn toggle_pause(app: App) {
-    let is_running = app.running.with_untracked(|it| it.as_ref().is_some_and(|it| it.drill.is_running()));
+    let is_running = app.running.peek(|it| it.as_ref().is_some_and(|it| it.drill.is_running()));
     if is_running {
         app.dispatch(Event::Drill(drill::Event::Pause));
         document::focus_soon("resume");
@@ -229,7 +227,7 @@ fn toggle_pause(app: App) {
 
 fn tell_time(app: App) {
     let now = clock::now();
-    let told = app.running.with_untracked(|running| {
+    let told = app.running.peek(|running| {
         let drill = &running.as_ref()?.drill;
         Some(match drill.phase() {
             Phase::Thinking => words().time_spoken(drill.thought_ms(now), drill.setup().think_ms),

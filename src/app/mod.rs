@@ -1,19 +1,21 @@
 //! The app: state, pages, parts and words, and the one place where ports meet their adapters.
 //!
-//! A key press walks one way: page → [`state::App::dispatch`] → a pure step → new state, which the page shows, and
-//! effects, which `effects` carries out through a port. Components never touch storage and never read a clock.
+//! A key press walks one way: page → [`state::App::dispatch`] → a pure step → new state, which the page follows, and
+//! effects, which `effects` carries out through a port. Pages never touch storage and never read a clock.
 
 mod actions;
 mod effects;
+mod el;
 mod keys;
 mod pages;
 mod parts;
 mod route;
 mod state;
+mod watched;
 mod words;
 
-use leptos::mount::mount_to;
-use leptos::prelude::*;
+use any_spawner::Executor;
+use leptos::prelude::Owner;
 
 use crate::browser::document;
 use state::App;
@@ -21,15 +23,22 @@ use state::App;
 /// Puts the app in the place of the static shell of `index.html`.
 pub fn mount() {
     let Some(root) = document::element("star-drill") else { return };
-    let app = App::open();
-    // In one task, so that nothing is painted between the shell's end and the app's beginning.
-    root.set_inner_html("");
-    mount_to(root, move || {
-        provide_context(app);
+    // An error says that there is one already, which is as good.
+    let _ = Executor::init_wasm_bindgen();
+    let owner = Owner::new();
+    owner.with(|| {
+        let app = App::open();
+        let frame = pages::frame(app);
         app.begin();
-        pages::frame(app)
-    })
-    .forget();
+        // In one task, so that nothing is painted between the shell's end and the app's beginning.
+        root.set_inner_html("");
+        for element in frame {
+            // Fails only for cycles.
+            let _ = root.append_child(element.element());
+        }
+    });
+    // The app lives as long as the page.
+    std::mem::forget(owner);
 }
 
 /// What the static shell shows above its question, and the question: shown on until the pack is here.

@@ -2,8 +2,6 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::*;
-
 use crate::browser::local_storage::LocalStorage as BrowserStore;
 use crate::browser::{address, chance, clock, document};
 use crate::content::{Pack, Question, QuestionId};
@@ -12,37 +10,38 @@ use crate::progress::{Amendment, Answer, Attempt, AttemptId, Preferences, Theme}
 use crate::storage::{MemoryStore, Repository, StoreError};
 
 use super::route::Route;
+use super::watched::Watched;
 
 /// The state: a handful of signals that pages read and only [`App::dispatch`] writes. Copying it copies handles.
 #[derive(Clone, Copy)]
 pub struct App {
     /// The pack, once it is there.
-    pub pack: RwSignal<PackState>,
+    pub pack: Watched<PackState>,
     /// What the person chose last.
-    pub preferences: RwSignal<Preferences>,
+    pub preferences: Watched<Preferences>,
     /// What is on the screen.
-    pub route: RwSignal<Route>,
+    pub route: Watched<Route>,
     /// The question that the start page offers.
-    pub suggestion: RwSignal<Option<QuestionId>>,
+    pub suggestion: Watched<Option<QuestionId>>,
     /// The drill under way.
-    pub running: RwSignal<Option<Running>>,
+    pub running: Watched<Option<Running>>,
     /// The time, while a drill runs. A signal of its own, so that only clocks are drawn anew.
-    pub now: RwSignal<Now>,
+    pub now: Watched<Now>,
     /// The attempt that is looked back at.
-    pub reviewed: RwSignal<Option<Reviewed>>,
+    pub reviewed: Watched<Option<Reviewed>>,
     /// Attempts for the history, newest first; read in slices.
-    pub history: RwSignal<History>,
+    pub history: Watched<History>,
     /// Drills left under way.
-    pub drafts: RwSignal<Vec<DraftSummary>>,
+    pub drafts: Watched<Vec<DraftSummary>>,
     /// What the person must know.
-    pub notices: RwSignal<Vec<Notice>>,
+    pub notices: Watched<Vec<Notice>>,
     /// What a screen reader says next.
-    pub announcement: RwSignal<String>,
+    pub announcement: Watched<String>,
     /// The dialog that is open.
-    pub dialog: RwSignal<Option<Dialog>>,
-    pub(super) repository: StoredValue<Repository, LocalStorage>,
-    pub(super) unsaved: StoredValue<Option<(Typed, String)>>,
-    pub(super) draft_saved_ms: StoredValue<u64>,
+    pub dialog: Watched<Option<Dialog>>,
+    pub(super) repository: &'static Repository,
+    pub(super) unsaved: Watched<Option<(Typed, String)>>,
+    pub(super) draft_saved_ms: Watched<u64>,
 }
 
 /// Where the pack stands.
@@ -88,7 +87,7 @@ pub struct History {
 }
 
 /// A drill left under way, as a line of a list.
-#[derive(Clone)]
+#[derive(Clone, PartialEq)]
 pub struct DraftSummary {
     /// Its name.
     pub id: AttemptId,
@@ -198,21 +197,21 @@ impl App {
         };
         let preferences = repository.preferences();
         let app = Self {
-            pack: RwSignal::new(PackState::Loading),
-            preferences: RwSignal::new(Preferences::default()),
-            route: RwSignal::new(Route::parse(&address::hash())),
-            suggestion: RwSignal::new(None),
-            running: RwSignal::new(None),
-            now: RwSignal::new(clock::now()),
-            reviewed: RwSignal::new(None),
-            history: RwSignal::new(History::default()),
-            drafts: RwSignal::new(Vec::new()),
-            notices: RwSignal::new(notices),
-            announcement: RwSignal::new(String::new()),
-            dialog: RwSignal::new(None),
-            repository: StoredValue::new_local(repository),
-            unsaved: StoredValue::new(None),
-            draft_saved_ms: StoredValue::new(0),
+            pack: Watched::new(PackState::Loading),
+            preferences: Watched::new(Preferences::default()),
+            route: Watched::new(Route::parse(&address::hash())),
+            suggestion: Watched::new(None),
+            running: Watched::new(None),
+            now: Watched::new(clock::now()),
+            reviewed: Watched::new(None),
+            history: Watched::new(History::default()),
+            drafts: Watched::new(Vec::new()),
+            notices: Watched::new(notices),
+            announcement: Watched::new(String::new()),
+            dialog: Watched::new(None),
+            repository: Box::leak(Box::new(repository)),
+            unsaved: Watched::new(None),
+            draft_saved_ms: Watched::new(0),
         };
         match preferences {
             Ok(Some(preferences)) => {
@@ -277,11 +276,11 @@ impl App {
         /// Chromium writes storage to disk at most about once a minute; three seconds lose nothing that it would keep.
         const TAKE_UP_AFTER_MS: i32 = 3_000;
 
-        let waiting = self.unsaved.with_value(|unsaved| unsaved.as_ref().map(|(typed, _)| *typed));
+        let waiting = self.unsaved.peek(|unsaved| unsaved.as_ref().map(|(typed, _)| *typed));
         if waiting.is_some_and(|other| other != typed) {
             self.take_up_typed();
         }
-        self.unsaved.set_value(Some((typed, text)));
+        self.unsaved.set(Some((typed, text)));
         if waiting.is_none() {
             clock::after(TAKE_UP_AFTER_MS, move || self.take_up_typed());
         }
@@ -289,12 +288,28 @@ impl App {
 
     /// Makes what is being typed part of the state.
     pub fn take_up_typed(self) {
-        let Some((typed, text)) = self.unsaved.try_update_value(Option::take).flatten() else { return };
+        let Some((typed, text)) = self.unsaved.update_quietly(Option::take) else { return };
         match typed {
             Typed::Drill(field) => self.step(drill::Event::Write(field, text), clock::now()),
             Typed::Remark => self.amend(Amendment::Remark(text)),
             Typed::Transcript => self.amend(Amendment::Transcript(text)),
         }
+    }
+
+    /// Of the drill under way, what `say` says, followed by the tick; the default where there is none.
+    pub fn drill_says<T: Default>(self, say: impl FnOnce(&Drill, Now) -> T) -> T {
+        let now = self.now.get();
+        self.running.with(|running| running.as_ref().map(|running| say(&running.drill, now)).unwrap_or_default())
+    }
+
+    /// The part of the drill that is being answered, without following it.
+    pub fn current_part(self) -> usize {
+        self.running.peek(|running| running.as_ref().map_or(0, |running| running.drill.current()))
+    }
+
+    /// Whether the pack is here.
+    pub fn has_pack(self) -> bool {
+        self.pack.with(|pack| matches!(pack, PackState::Ready(_)))
     }
 
     /// The pack, where it is here.
@@ -332,8 +347,8 @@ impl App {
 
     pub(super) fn suggest(self) {
         let Some(pack) = self.ready_pack() else { return };
-        let filter = self.preferences.with_untracked(Preferences::filter);
-        let avoid: Vec<QuestionId> = self.suggestion.with_untracked(|last| last.iter().cloned().collect());
+        let filter = self.preferences.peek(Preferences::filter);
+        let avoid: Vec<QuestionId> = self.suggestion.peek(|last| last.iter().cloned().collect());
         let picked = crate::progress::pick(&pack, &filter, &avoid, chance::draw());
         self.suggestion.set(picked.map(|question| question.id.clone()));
     }

@@ -5,6 +5,7 @@ use std::fmt;
 
 use super::ids::is_kebab_case;
 use super::pack::PackDocument;
+use crate::json::{self, JsonError};
 
 /// The only version of the form there is so far.
 const FORMAT: u32 = 1;
@@ -55,19 +56,10 @@ impl fmt::Display for PackError {
 
 impl std::error::Error for PackError {}
 
-/// Reads the form. Serde stops at the first fault, so there is exactly one.
+/// Reads the form, up to the first fault.
 pub(super) fn read(json: &str) -> Result<PackDocument, PackError> {
-    let mut deserializer = serde_json::Deserializer::from_str(json);
-    let document = serde_path_to_error::deserialize(&mut deserializer).map_err(|error| PackError {
-        faults: vec![PackFault {
-            place: error.path().to_string(),
-            problem: error.inner().to_string(),
-        }],
-    })?;
-    deserializer.end().map_err(|error| PackError {
-        faults: vec![PackFault { place: ".".into(), problem: error.to_string() }],
-    })?;
-    Ok(document)
+    json::from_str(json)
+        .map_err(|JsonError { place, problem }| PackError { faults: vec![PackFault { place, problem }] })
 }
 
 /// Checks the content and gathers every fault.

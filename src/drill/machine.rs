@@ -106,6 +106,7 @@ pub struct Drill {
     notes: String,
     texts: Vec<String>,
     announced: Option<Mark>,
+    restarts: usize,
 }
 
 impl Drill {
@@ -128,6 +129,7 @@ impl Drill {
             notes: String::new(),
             texts: vec![String::new(); parts],
             announced: None,
+            restarts: 0,
         };
         (drill, vec![Effect::SaveDraft])
     }
@@ -168,9 +170,9 @@ impl Drill {
             Event::CountGap => self.count_gap(&mut effects),
             Event::Restart => {
                 let notes = std::mem::take(&mut self.notes);
+                let restarts = self.restarts + 1;
                 let (restarted, started) = Self::start(self.setup, now);
-                self = restarted;
-                self.notes = notes;
+                self = Self { notes, restarts, ..restarted };
                 effects.extend(started);
             }
             Event::Finish => {
@@ -216,6 +218,11 @@ impl Drill {
     /// The index of the part that is being answered.
     pub fn current(&self) -> usize {
         self.current
+    }
+
+    /// How often it was started over since it began or came back.
+    pub fn restarts(&self) -> usize {
+        self.restarts
     }
 
     /// When it began, in milliseconds since 1970.
@@ -286,6 +293,7 @@ impl Drill {
             notes: snapshot.notes,
             texts: snapshot.texts,
             announced: None,
+            restarts: 0,
         };
         // What was said before the reload is not said again.
         drill.announced = drill.mark_reached(now);

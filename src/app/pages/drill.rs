@@ -1,260 +1,238 @@
 //! The drill: the question in view, the bar that fills, and room for the answer.
 
-use leptos::html;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlTextAreaElement, KeyboardEvent};
 
+use crate::app::el::{El, button, el, of_class, value_at};
 use crate::app::keys::{self, Action};
-use crate::app::parts::{action_button, key_hints, live_pacing_bar};
+use crate::app::parts::{action_button, key_hints, live_pacing_bar, text_area};
 use crate::app::state::{App, Event, Running, Typed};
 use crate::app::words::words;
 use crate::browser::clock::Timer;
 use crate::browser::document;
-use crate::drill::{self, Drill, Field, Manner, Phase, Setup, pace};
+use crate::drill::{self, Field, Manner, Pace, Phase, Setup, pace};
 use crate::progress::count_words;
 
 /// How often the clock is looked at. Four times a second is smooth for a bar that fills in minutes.
 const TICK_MS: i32 = 250;
 
-/// The page. Nothing until the pack is here and the draft is read.
-pub fn page(app: App) -> AnyView {
-    let timer = StoredValue::new_local(Some(Timer::every(TICK_MS, move || app.tick())));
-    on_cleanup(move || timer.set_value(None));
-    let id = Memo::new(move |_| app.running.with(|running| running.as_ref().map(|running| running.id.clone())));
-    (move || {
-        id.track();
-        let (question, setup) = app.running.with_untracked(|running| {
-            running.as_ref().map(|Running { question, drill, .. }| (question.text.clone(), drill.setup().clone()))
-        })?;
-        Some(drill(app, question, setup))
-    })
-    .into_any()
+/// The page. Empty until the pack is here and the draft is read.
+pub fn page(app: App) -> El {
+    StoredValue::new_local(Timer::every(TICK_MS, move || app.tick()));
+    el("div").slot(
+        move || app.running.with(|running| running.as_ref().map(|running| running.id.clone())),
+        move |_| {
+            let Running { question, drill, .. } = app.running.get_quietly()?;
+            Some(the_drill(app, &question.text, drill.setup()))
+        },
+    )
 }
 
-/// Of the drill under way, what `of` says; its default where there is none.
-fn memo<T: PartialEq + Default + Send + Sync + 'static>(app: App, of: fn(&Drill) -> T) -> Memo<T> {
-    Memo::new(move |_| app.running.with(|running| running.as_ref().map(|it| of(&it.drill)).unwrap_or_default()))
+fn is_thinking(app: App) -> bool {
+    app.drill_says(|drill, _| drill.phase() == Phase::Thinking)
 }
 
-fn drill(app: App, question: String, setup: Setup) -> AnyView {
-    let is_thinking = memo(app, |drill| drill.phase() == Phase::Thinking);
-    let is_paused = memo(app, |drill| !drill.is_running());
-    let bar = live_pacing_bar(app, setup.plan.clone());
-    let manner = setup.manner;
-    Effect::new(move |_| {
-        is_thinking.track();
-        if !is_paused.get() {
-            document::focus_soon("answer");
-        }
-    });
-    view! {
-        <div class="column drill">
-            {clock_line(app, setup.clone())}
-            <section aria-label=words().pacing class:dim=is_thinking>{bar}</section>
-            <h1 class="voice">{question}</h1>
-            {move || is_paused.get().then(|| pause_panel(app))}
-            <div class:behind=is_paused>
-                {move || if is_thinking.get() {
-                    thinking(app)
-                } else if manner == Manner::Typed {
-                    typing(app, setup.clone())
-                } else {
-                    speaking(app, setup.clone())
-                }}
-            </div>
-        </div>
-        {move || if is_paused.get() {
-            key_hints(&[Action::Pause, Action::Restart, Action::GiveUp])
-        } else if is_thinking.get() {
-            key_hints(&[Action::AnswerNow, Action::Pause, Action::ToggleClock])
+fn is_paused(app: App) -> bool {
+    app.drill_says(|drill, _| !drill.is_running() && !drill.is_over())
+}
+
+fn the_drill(app: App, question: &str, setup: &Setup) -> El {
+    let pacing = el("section").attr("aria-label", words().pacing).class_by("dim", move || is_thinking(app));
+    let owned = setup.clone();
+    let body = of_class("div", "stack").class_by("behind", move || is_paused(app)).slot(
+        move || is_thinking(app),
+        move |is_thinking| {
+            Some(match owned.manner {
+                _ if is_thinking => thinking(app),
+                Manner::Typed => typing(app, &owned),
+                Manner::Aloud => speaking(app, &owned),
+            })
+        },
+    );
+    let column = of_class("div", "column drill")
+        .child(clock_line(app, setup))
+        .child(pacing.child(live_pacing_bar(app, &setup.plan)))
+        .child(of_class("h1", "voice").text(question))
+        .slot(move || is_paused(app), move |is_paused| is_paused.then(|| pause_panel(app)))
+        .child(body);
+    let hints = move |(is_paused, is_thinking): (bool, bool)| {
+        Some(key_hints(if is_paused {
+            &[Action::Pause, Action::Restart, Action::GiveUp]
+        } else if is_thinking {
+            &[Action::AnswerNow, Action::Pause, Action::ToggleClock]
         } else {
-            key_hints(&[Action::Finish, Action::Pause, Action::ToggleClock, Action::TellTime])
-        }}
-    }
-    .into_any()
+            &[Action::Finish, Action::Pause, Action::ToggleClock, Action::TellTime]
+        }))
+    };
+    el("div").child(column).slot(move || (is_paused(app), is_thinking(app)), hints)
 }
 
 /// The clock, or the button that brings it back.
-fn clock_line(app: App, setup: Setup) -> AnyView {
-    let is_hidden = Memo::new(move |_| app.preferences.with(|preferences| preferences.clock_hidden));
-    let is_thinking = memo(app, |drill| drill.phase() == Phase::Thinking);
-    let seconds = Memo::new(move |_| {
-        let now = app.now.get();
-        app.running.with(|running| {
-            running.as_ref().map_or(0, |Running { drill, .. }| match drill.phase() {
-                // Counted up to the second that is running, so that the last one reads 0:01.
-                Phase::Thinking => drill.think_left_ms(now).div_ceil(1000),
-                _ => drill.answered_ms(now) / 1000,
-            })
-        })
-    });
+fn clock_line(app: App, setup: &Setup) -> El {
     let planned = setup.answer_ms();
-    let level = move || {
-        if is_thinking.get() {
-            return "";
-        }
-        match pace(planned, seconds.get() * 1000) {
-            drill::Pace::Within => "",
-            drill::Pace::Over => "over",
-            drill::Pace::FarOver => "far-over",
-        }
-    };
+    let manner = setup.manner;
+    let is_hidden = move || app.preferences.with(|preferences| preferences.clock_hidden);
+    let answered = move || app.drill_says(|drill, now| drill.answered_ms(now));
     let clock = move || {
-        if is_hidden.get() {
+        if is_hidden() {
             words().clock_is_hidden.into()
-        } else if is_thinking.get() {
-            words().clock(seconds.get() * 1000)
+        } else if is_thinking(app) {
+            // Counted up to the second that is running, so that the last one reads 0:01.
+            words().clock(app.drill_says(|drill, now| drill.think_left_ms(now)).div_ceil(1000) * 1000)
         } else {
-            words().time_of(seconds.get() * 1000, planned)
+            words().time_of(answered(), planned)
         }
     };
-    let toggle = move || if is_hidden.get() { words().show_clock } else { words().hide_clock };
-    view! {
-        <div class="row between clock-line">
-            <span class="small quiet">
-                {move || if is_thinking.get() { words().time_to_think } else { words().manner_name(setup.manner) }}
-            </span>
-            <span class="row">
-                <button type="button" class="quiet-button" on:click=move |_| keys::perform(app, Action::ToggleClock)>
-                    {toggle}
-                </button>
-                <button type="button" class="quiet-button" on:click=move |_| keys::perform(app, Action::Pause)>
-                    {words().pause}
-                </button>
-                <span class=move || format!("clock tabular {}", level()) role="timer" aria-live="off">{clock}</span>
-            </span>
-        </div>
-    }
-    .into_any()
+    let class = move || {
+        let level = if is_thinking(app) { Pace::Within } else { pace(planned, answered()) };
+        Some(match level {
+            Pace::Within => "clock tabular".into(),
+            Pace::Over => "clock tabular over".into(),
+            Pace::FarOver => "clock tabular far-over".into(),
+        })
+    };
+    let phase = move || if is_thinking(app) { words().time_to_think } else { words().manner_name(manner) }.into();
+    let toggle = move || if is_hidden() { words().show_clock } else { words().hide_clock }.into();
+    let buttons = of_class("span", "row")
+        .child(button("quiet-button", "", move || keys::perform(app, Action::ToggleClock)).text_by(toggle))
+        .child(button("quiet-button", words().pause, move || keys::perform(app, Action::Pause)))
+        .child(el("span").attr_by("class", class).attr("role", "timer").attr("aria-live", "off").text_by(clock));
+    of_class("div", "row between clock-line").child(of_class("span", "small quiet").text_by(phase)).child(buttons)
 }
 
-fn thinking(app: App) -> AnyView {
-    view! {
-        <p class="quiet">{words().think_hint}</p>
-        {notes(app, "answer")}
-        <div class="row">{action_button(app, Action::AnswerNow, words().answer_now, "button primary")}</div>
-    }
-    .into_any()
+fn thinking(app: App) -> El {
+    document::focus_soon("answer");
+    of_class("div", "stack")
+        .child(of_class("p", "quiet").text(words().think_hint))
+        .child(notes(app, "answer"))
+        .child(of_class("div", "row").child(action_button(app, Action::AnswerNow, words().answer_now, "button primary")))
 }
 
 /// One text field that shows the current part. Its text belongs to the field while it is typed.
-fn typing(app: App, setup: Setup) -> AnyView {
-    let current = memo(app, Drill::current);
-    let node = NodeRef::<html::Textarea>::new();
+fn typing(app: App, setup: &Setup) -> El {
+    document::focus_soon("answer");
+    let last = setup.plan.len().saturating_sub(1);
     let word_count = RwSignal::new(0);
-    let last = setup.plan.len() - 1;
-    Effect::new(move |_| {
-        let part = current.get();
-        let text = app.running.with_untracked(|running| Some(running.as_ref()?.drill.texts().get(part)?.clone()));
-        if let (Some(field), Some(text)) = (node.get(), text) {
-            field.set_value(&text);
+    let plan = setup.plan.clone();
+    let part = move || app.drill_says(|drill, _| drill.current()).min(last);
+    let part = move || plan.get(part()).map_or(drill::Part::Whole, |planned| planned.part);
+    let [name, label, hint] = [part.clone(), part.clone(), part];
+    let title = el("span")
+        .child(of_class("b", "strong").text_by(move || words().part_name(name()).into()))
+        .text_by(move || format!(" — {}", words().part_hint(hint())));
+    let count = of_class("span", "tabular").text_by(move || words().word_count(word_count.get()));
+    let field = of_class("textarea", "answer")
+        .attr("id", "answer")
+        .attr_by("aria-label", move || Some(words().part_name(label()).into()))
+        .on("keydown", move |event| walk(app, &event, last))
+        .on("input", move |event| {
+            let text = value_at(&event);
             word_count.set(count_words(&text));
-        }
-    });
-    let part = {
-        let plan = setup.plan.clone();
-        move || plan.get(current.get()).map(|planned| planned.part)
-    };
-    let name = { let part = part.clone(); move || part().map(|part| words().part_name(part)) };
-    let hint = move || part().map(|part| words().part_hint(part));
-    let label = name.clone();
-    // Tab walks through the parts as if each had a field of its own, and out of them at either end.
-    let walk = move |event: leptos::ev::KeyboardEvent| {
-        let walks = event.key() == "Tab" && !event.ctrl_key() && !event.alt_key() && !event.meta_key();
-        let (leaves, action) = if event.shift_key() {
-            (current.get_untracked() == 0, Action::Previous)
-        } else {
-            (current.get_untracked() == last, Action::Next)
-        };
-        if walks && !leaves {
-            event.prevent_default();
-            keys::perform(app, action);
-        }
-    };
-    let input = move |event| {
-        let text = event_target_value(&event);
-        word_count.set(count_words(&text));
-        app.type_in(Typed::Drill(Field::Part(current.get_untracked())), text);
-    };
-    view! {
-        <p class="row between small quiet">
-            <span><b class="strong">{name}</b> " — " {hint}</span>
-            <span class="tabular">{move || words().word_count(word_count.get())}</span>
-        </p>
-        <textarea id="answer" class="answer" node_ref=node aria-label=label on:keydown=walk on:input=input></textarea>
-        {moves(app, current, last)}
-        {notes_folded(app)}
-    }
-    .into_any()
+            app.type_in(Typed::Drill(Field::Part(app.current_part())), text);
+        });
+    let element: HtmlTextAreaElement = field.unchecked();
+    // Follows the part and the start, not the text: what is being typed is never written over.
+    let fill = el("span").attr("hidden", "").slot(
+        move || app.drill_says(|drill, _| (drill.current(), drill.restarts())),
+        move |(current, _)| {
+            let text = app.running.peek(|running| Some(running.as_ref()?.drill.texts().get(current)?.clone()));
+            let text = text.unwrap_or_default();
+            element.set_value(&text);
+            word_count.set(count_words(&text));
+            None
+        },
+    );
+    of_class("div", "stack")
+        .child(of_class("p", "row between small quiet").child(title).child(count))
+        .child(field)
+        .child(fill)
+        .child(moves(app, last))
+        .child(notes_folded(app))
 }
 
-fn speaking(app: App, setup: Setup) -> AnyView {
-    let current = memo(app, Drill::current);
-    let last = setup.plan.len() - 1;
-    let hint = move || setup.plan.get(current.get()).map(|planned| words().part_hint(planned.part));
-    let name = { let plan = app.running.with_untracked(|it| it.as_ref().map(|it| it.drill.setup().plan.clone())).unwrap_or_default();
-        move || plan.get(current.get()).map(|planned| words().part_name(planned.part)) };
-    view! {
-        <p>{words().aloud_hint} " " <span class="quiet"><b class="strong">{name}</b> " — " {hint}</span></p>
-        {moves(app, current, last)}
-        {notes(app, "notes")}
+/// Tab walks through the parts as if each had a field of its own, and out of them at either end.
+fn walk(app: App, event: &web_sys::Event, last: usize) {
+    let Some(press) = event.dyn_ref::<KeyboardEvent>() else { return };
+    if press.key() != "Tab" || press.ctrl_key() || press.alt_key() || press.meta_key() {
+        return;
     }
-    .into_any()
+    let (leaves, action) = if press.shift_key() {
+        (app.current_part() == 0, Action::Previous)
+    } else {
+        (app.current_part() >= last, Action::Next)
+    };
+    if !leaves {
+        event.prevent_default();
+        keys::perform(app, action);
+    }
+}
+
+fn speaking(app: App, setup: &Setup) -> El {
+    document::focus_soon("main");
+    let last = setup.plan.len().saturating_sub(1);
+    let plan = setup.plan.clone();
+    let part = move || {
+        let current = app.drill_says(|drill, _| drill.current());
+        plan.get(current).map_or(drill::Part::Whole, |planned| planned.part)
+    };
+    let name = part.clone();
+    let hint = el("p")
+        .child(of_class("b", "strong").text_by(move || words().part_name(name()).into()))
+        .child(of_class("span", "quiet").text_by(move || format!(" — {}", words().part_hint(part()))));
+    of_class("div", "stack")
+        .child(of_class("p", "quiet").text(words().aloud_hint))
+        .child(hint)
+        .child(moves(app, last))
+        .child(notes(app, "notes"))
 }
 
 /// Back, next and finish. On the last part, finishing is what comes next.
-fn moves(app: App, current: Memo<usize>, last: usize) -> AnyView {
-    view! {
-        <div class="row moves">
-            {move || (current.get() > 0).then(|| action_button(app, Action::Previous, words().previous_part, "button"))}
-            {move || (current.get() < last).then(|| action_button(app, Action::Next, words().next_part, "button primary"))}
-            {move || {
-                let class = if current.get() < last { "button" } else { "button primary" };
-                action_button(app, Action::Finish, words().finish, class)
-            }}
-        </div>
-    }
-    .into_any()
+fn moves(app: App, last: usize) -> El {
+    of_class("div", "row").slot(
+        move || app.drill_says(|drill, _| drill.current()),
+        move |current| {
+            let is_last = current >= last;
+            let back = (current > 0).then(|| action_button(app, Action::Previous, words().previous_part, "button"));
+            let next = (!is_last).then(|| action_button(app, Action::Next, words().next_part, "button primary"));
+            let finish = if is_last { "button primary" } else { "button" };
+            let finish = action_button(app, Action::Finish, words().finish, finish);
+            Some(of_class("div", "row").child_if(back).child_if(next).child(finish))
+        },
+    )
 }
 
-fn notes(app: App, id: &'static str) -> AnyView {
-    let text = app.running.with_untracked(|it| it.as_ref().map(|it| it.drill.notes().to_owned())).unwrap_or_default();
-    view! {
-        <label class="field">
-            <span>{words().notes}</span>
-            <textarea id=id class="notes" prop:value=text
-                on:input=move |event| app.type_in(Typed::Drill(Field::Notes), event_target_value(&event))></textarea>
-        </label>
-    }
-    .into_any()
+fn notes(app: App, id: &str) -> El {
+    let text = app.running.peek(|it| it.as_ref().map(|it| it.drill.notes().to_owned())).unwrap_or_default();
+    text_area(id, words().notes, &text, move |text| app.type_in(Typed::Drill(Field::Notes), text))
 }
 
 /// The notes beside a typed answer: open where there are some.
-fn notes_folded(app: App) -> AnyView {
-    let are_there = app.running.with_untracked(|it| it.as_ref().is_some_and(|it| !it.drill.notes().is_empty()));
-    view! { <details open=are_there><summary>{words().notes}</summary>{notes(app, "notes")}</details> }.into_any()
+fn notes_folded(app: App) -> El {
+    let are_there = app.running.peek(|it| it.as_ref().is_some_and(|it| !it.drill.notes().is_empty()));
+    el("details").prop("open", are_there).child(el("summary").text(words().notes)).child(notes(app, "notes"))
 }
 
 /// What stands over a drill whose clock stands still.
-fn pause_panel(app: App) -> AnyView {
-    let gap = memo(app, Drill::gap);
-    view! {
-        <section class="panel" aria-labelledby="paused">
-            <h2 id="paused">{words().paused}</h2>
-            {move || gap.get().map(|gap| view! {
-                <p role="alert">{words().gap(gap.ms)}</p>
-                <div class="row">
-                    <button type="button" class="button"
-                        on:click=move |_| app.dispatch(Event::Drill(drill::Event::CountGap))>{words().count_gap}</button>
-                    <span class="small quiet">{words().leave_gap_out}</span>
-                </div>
-            }.into_any())}
-            <div class="row">
-                <button type="button" id="resume" class="button primary"
-                    on:click=move |_| keys::perform(app, Action::Pause)>{words().resume}</button>
-                {action_button(app, Action::Restart, words().restart, "button")}
-                {action_button(app, Action::GiveUp, words().give_up, "button")}
-            </div>
-        </section>
-    }
-    .into_any()
+fn pause_panel(app: App) -> El {
+    document::focus_soon("resume");
+    let gap = move |ms: u64| {
+        (ms > 0).then(|| {
+            let count = move || app.dispatch(Event::Drill(drill::Event::CountGap));
+            of_class("div", "stack")
+                .child(el("p").attr("role", "alert").text(&words().gap(ms)))
+                .child(of_class("div", "row").child(button("button", words().count_gap, count)))
+        })
+    };
+    let resume = action_button(app, Action::Pause, words().resume, "button primary").attr("id", "resume");
+    of_class("section", "panel")
+        .attr("aria-labelledby", "paused")
+        .child(el("h2").attr("id", "paused").text(words().paused))
+        .slot(move || app.drill_says(|drill, _| drill.gap().map_or(0, |gap| gap.ms)), gap)
+        .child(
+            of_class("div", "row")
+                .child(resume)
+                .child(action_button(app, Action::Restart, words().restart, "button"))
+                .child(action_button(app, Action::GiveUp, words().give_up, "button")),
+        )
 }

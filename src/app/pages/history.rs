@@ -2,8 +2,10 @@
 
 use leptos::prelude::*;
 
+use crate::app::el::{El, button, el, of_class};
+use crate::app::parts::select;
 use crate::app::route::Route;
-use crate::app::state::{App, Event};
+use crate::app::state::{App, Event, History};
 use crate::app::words::words;
 use crate::browser::clock::local_date;
 use crate::progress::Attempt;
@@ -12,119 +14,86 @@ use crate::progress::Attempt;
 const PAGE_ROWS: usize = 50;
 
 /// The page.
-pub async fn page(app: App) -> AnyView {
+pub async fn page(app: App) -> El {
     let principle = RwSignal::new(String::new());
     let question = RwSignal::new(String::new());
     let shown = RwSignal::new(PAGE_ROWS);
-    let fits = move |attempt: &Attempt| {
-        let by_principle = principle
-            .with(|wanted| wanted.is_empty() || attempt.principle.as_ref().is_some_and(|it| it.as_str() == wanted));
-        by_principle && question.with(|wanted| wanted.is_empty() || attempt.question.as_str() == wanted)
+    let filters = move |_| {
+        let principles = app.history.peek(|history| principles(app, history));
+        let questions = app.history.peek(questions);
+        let by_principle = filter("by-principle", words().principle, words().all_principles, principles, principle);
+        let by_question = filter("by-question", words().question, words().all_questions, questions, question);
+        Some(of_class("div", "fields").child(by_principle).child(by_question))
     };
-    let rows = move || {
-        app.history.with(|history| {
-            let fitting: Vec<&Attempt> = history.attempts.iter().filter(|attempt| fits(attempt)).collect();
+    let rows = move |(_, principle, question, shown_rows): (usize, String, String, usize)| {
+        Some(app.history.peek(|history| {
+            let fits = |attempt: &&Attempt| {
+                let by_principle =
+                    principle.is_empty() || attempt.principle.as_ref().is_some_and(|it| it.as_str() == principle);
+                by_principle && (question.is_empty() || attempt.question.as_str() == question)
+            };
+            let fitting: Vec<&Attempt> = history.attempts.iter().filter(fits).collect();
             if fitting.is_empty() {
                 let text = if history.attempts.is_empty() { words().history_empty } else { words().history_none_fit };
-                return view! { <p class="quiet empty">{text}</p> }.into_any();
+                return of_class("p", "quiet empty").text(text);
             }
-            let more = (fitting.len() > shown.get()).then(|| {
-                view! {
-                    <button type="button" class="button" on:click=move |_| shown.update(|rows| *rows += PAGE_ROWS)>
-                        {words().show_more}
-                    </button>
-                }
-                .into_any()
+            let more = (fitting.len() > shown_rows).then(|| {
+                button("button", words().show_more, move || shown.update(|rows| *rows += PAGE_ROWS))
             });
-            let count = words().attempts(fitting.len());
-            let rows: Vec<_> = fitting.into_iter().take(shown.get()).map(|attempt| row(app, attempt)).collect();
-            view! { <p class="small quiet">{count}</p><ul class="plain attempts">{rows}</ul>{more} }.into_any()
-        })
+            let count = of_class("p", "small quiet").text(&words().attempts(fitting.len()));
+            let rows = fitting.into_iter().take(shown_rows).map(|attempt| row(app, attempt));
+            of_class("div", "stack").child(count).child(of_class("ul", "plain attempts").children(rows)).child_if(more)
+        }))
     };
-    view! {
-        <div class="column wide">
-            <h1>{words().history}</h1>
-            <div class="fields">
-                {filter("by-principle", words().principle, words().all_principles, principle, move || principles(app))}
-                {filter("by-question", words().question, words().all_questions, question, move || questions(app))}
-            </div>
-            {rows}
-        </div>
-    }
-    .into_any()
+    // The list only grows or shrinks; its length tells that it has changed.
+    let length = move || app.history.with(|history| history.attempts.len());
+    of_class("div", "column wide")
+        .child(el("h1").text(words().history))
+        .slot(length, filters)
+        .slot(move || (length(), principle.get(), question.get(), shown.get()), rows)
 }
 
 /// The principles that were practised, with their names.
-fn principles(app: App) -> Vec<(String, String)> {
+fn principles(app: App, history: &History) -> Vec<(String, String)> {
     let pack = app.ready_pack();
-    let mut list: Vec<(String, String)> = app.history.with(|history| {
-        let ids = history.attempts.iter().filter_map(|attempt| attempt.principle.clone());
-        ids.map(|id| {
-            let name = pack.as_ref().and_then(|pack| Some(pack.principle(&id)?.name.clone()));
-            (id.as_str().to_owned(), name.unwrap_or_else(|| id.as_str().to_owned()))
-        })
-        .collect()
-    });
-    list.sort_unstable();
-    list.dedup();
-    list
-}
-
-/// The questions that were asked.
-fn questions(app: App) -> Vec<(String, String)> {
-    let mut list: Vec<(String, String)> = app.history.with(|history| {
-        history.attempts.iter().map(|it| (it.question.as_str().to_owned(), it.question_text.clone())).collect()
-    });
-    list.sort_unstable();
-    list.dedup_by(|one, other| one.0 == other.0);
-    list
-}
-
-fn filter(
-    id: &'static str,
-    label: &'static str,
-    all: &'static str,
-    chosen: RwSignal<String>,
-    list: impl Fn() -> Vec<(String, String)> + Send + Sync + 'static,
-) -> AnyView {
-    let list = Memo::new(move |_| list());
-    let options = move || {
-        let options = list.get().into_iter().map(|(value, name)| {
-            let own = value.clone();
-            view! { <option value=value prop:selected=move || chosen.get() == own>{name}</option> }.into_any()
-        });
-        options.collect::<Vec<_>>()
-    };
-    view! {
-        <label class="field">
-            <span>{label}</span>
-            <select id=id on:change=move |event| chosen.set(event_target_value(&event))>
-                <option value="">{all}</option>
-                {options}
-            </select>
-        </label>
+    let mut list: Vec<(String, String)> = Vec::new();
+    for id in history.attempts.iter().filter_map(|attempt| attempt.principle.as_ref()) {
+        if list.iter().all(|(other, _)| other != id.as_str()) {
+            let name = pack.as_ref().and_then(|pack| Some(pack.principle(id)?.name.clone()));
+            list.push((id.as_str().to_owned(), name.unwrap_or_else(|| id.as_str().to_owned())));
+        }
     }
-    .into_any()
+    list
 }
 
-fn row(app: App, attempt: &Attempt) -> AnyView {
-    let href = format!("#{}", Route::Review(attempt.id.clone()).hash());
+/// The questions that were asked, the latest first.
+fn questions(history: &History) -> Vec<(String, String)> {
+    let mut list: Vec<(String, String)> = Vec::new();
+    for attempt in &history.attempts {
+        if list.iter().all(|(other, _)| other != attempt.question.as_str()) {
+            list.push((attempt.question.as_str().to_owned(), attempt.question_text.clone()));
+        }
+    }
+    list
+}
+
+fn filter(id: &str, label: &str, all: &str, list: Vec<(String, String)>, chosen: RwSignal<String>) -> El {
+    let options = std::iter::once((String::new(), all.to_owned())).chain(list).collect();
+    select(id, label, options, move || chosen.get(), move |value| chosen.set(value))
+}
+
+fn row(app: App, attempt: &Attempt) -> El {
     let rating = attempt.rating.map_or(words().not_rated, |rating| words().rating(rating));
-    let about = format!(
-        "{} · {} · {rating}",
-        local_date(attempt.started_wall_ms, words().lang),
-        words().told_in(attempt.answered_ms(), attempt.planned_ms()),
-    );
+    let about = [
+        &local_date(attempt.started_wall_ms, words().lang),
+        &words().told_in(attempt.answered_ms(), attempt.planned_ms()),
+        rating,
+    ];
+    let href = format!("#{}", Route::Review(attempt.id.clone()).hash());
     let id = attempt.id.clone();
-    view! {
-        <li>
-            <div>
-                <a class="voice-small" href=href>{attempt.question_text.clone()}</a>
-                <p class="small quiet tabular">{about}</p>
-            </div>
-            <button type="button" class="link" aria-label=words().delete_attempt(&attempt.question_text)
-                on:click=move |_| app.dispatch(Event::Delete(id.clone()))>{words().delete}</button>
-        </li>
-    }
-    .into_any()
+    let delete = button("link", words().delete, move || app.dispatch(Event::Delete(id.clone())));
+    let text = el("div")
+        .child(of_class("a", "voice-small").attr("href", &href).text(&attempt.question_text))
+        .child(of_class("p", "small quiet tabular").text(&about.join(" · ")));
+    el("li").child(text).child(delete.attr("aria-label", &words().delete_attempt(&attempt.question_text)))
 }

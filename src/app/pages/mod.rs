@@ -6,9 +6,11 @@ mod practice;
 mod review;
 mod settings;
 
-use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use crate::browser::document;
+
+use super::el::{El, button, el, of_class};
 use super::keys::{self, Action};
 use super::parts;
 use super::route::Route;
@@ -16,49 +18,44 @@ use super::state::App;
 use super::words::words;
 
 /// What stands around every page: the way to the others, notices, dialogs, and what screen readers are told.
-pub fn frame(app: App) -> AnyView {
-    let is_drill = Memo::new(move |_| matches!(app.route.get(), Route::Drill(_)));
-    view! {
-        <a class="skip" href="#main" on:click=move |event| {
-            event.prevent_default();
-            crate::browser::document::focus_soon("main");
-        }>{words().skip}</a>
-        <div class="app" class:in-drill=is_drill>
-            {header(app)}
-            {parts::notices(app)}
-            <main id="main" tabindex="-1">{move || page(app, &app.route.get())}</main>
-        </div>
-        {parts::dialogs(app)}
-        <p class="spoken" role="status" aria-live="assertive">{move || app.announcement.get()}</p>
-    }
-    .into_any()
+pub fn frame(app: App) -> [El; 4] {
+    let skip = of_class("a", "skip").attr("href", "#main").text(words().skip).on("click", |event| {
+        event.prevent_default();
+        document::focus_soon("main");
+    });
+    let main = el("main").attr("id", "main").attr("tabindex", "-1");
+    let page = of_class("div", "app")
+        .class_by("in-drill", move || app.route.with(|route| matches!(route, Route::Drill(_))))
+        .child(header(app))
+        .child(parts::notices(app))
+        .child(main.slot(move || app.route.get(), move |route| Some(page(app, &route))));
+    let heard = of_class("p", "spoken").attr("role", "status").attr("aria-live", "assertive");
+    [skip, page, parts::dialogs(app), heard.text_by(move || app.announcement.get())]
 }
 
-fn header(app: App) -> AnyView {
-    let link = |route: Route, label: &'static str| {
+fn header(app: App) -> El {
+    let link = |route: Route, label: &str| {
         let href = format!("#{}", route.hash());
-        let is_here = move || (app.route.get() == route).then_some("page");
-        view! { <a href=href aria-current=is_here>{label}</a> }.into_any()
+        let is_here = move || app.route.with(|here| *here == route).then(|| "page".into());
+        el("a").attr("href", &href).attr_by("aria-current", is_here).text(label)
     };
-    view! {
-        <header class="top">
-            <a class="mark" href="#/"><span aria-hidden="true">"★"</span> " " {words().app_name}</a>
-            <nav aria-label=words().pages>
-                {link(Route::Practice, words().practice)}
-                {link(Route::History, words().history)}
-                {link(Route::Settings, words().settings)}
-            </nav>
-            <button type="button" class="quiet-button keys-only" on:click=move |_| keys::perform(app, Action::ShowKeys)>
-                {words().keys} " " <kbd aria-hidden="true">"?"</kbd>
-            </button>
-        </header>
-    }
-    .into_any()
+    let star = el("span").attr("aria-hidden", "true").text("★");
+    let keys = button("quiet-button keys-only", words().keys, move || keys::perform(app, Action::ShowKeys));
+    of_class("header", "top")
+        .child(of_class("a", "mark").attr("href", "#/").child(star).text(" ").text(words().app_name))
+        .child(
+            el("nav")
+                .attr("aria-label", words().pages)
+                .child(link(Route::Practice, words().practice))
+                .child(link(Route::History, words().history))
+                .child(link(Route::Settings, words().settings)),
+        )
+        .child(keys.text(" ").child(el("kbd").attr("aria-hidden", "true").text("?")))
 }
 
 /// The page of a route. Practice, drill and review are at hand; every other page is entered through one async function,
 /// so that it can be split off and fetched when it is first visited.
-fn page(app: App, route: &Route) -> AnyView {
+fn page(app: App, route: &Route) -> El {
     match route {
         Route::Practice => practice::page(app),
         Route::Drill(_) => drill::page(app),
@@ -68,17 +65,14 @@ fn page(app: App, route: &Route) -> AnyView {
     }
 }
 
-/// Shows a page once it has arrived. A signal of its own rather than `Suspense`, which costs 6.5 KB.
-fn arriving(page: impl Future<Output = AnyView> + 'static) -> AnyView {
-    let arrived: RwSignal<Option<AnyView>, LocalStorage> = RwSignal::new_local(None);
+/// Shows a page once it has arrived.
+fn arriving(page: impl Future<Output = El> + 'static) -> El {
+    let place = el("div");
+    let owner = leptos::prelude::Owner::current().unwrap_or_default();
+    let (shown, arrived) = (place.clone(), place);
     spawn_local(async move {
-        let view = page.await;
-        // The person may have gone on meanwhile; then there is nobody to show it to.
-        let _ = arrived.try_set(Some(view));
+        let page = owner.with(|| leptos::reactive::computed::ScopedFuture::new(page)).await;
+        let _ = arrived.child(page);
     });
-    (move || {
-        arrived.track();
-        arrived.try_update_untracked(Option::take).flatten()
-    })
-    .into_any()
+    shown
 }

@@ -1,233 +1,188 @@
 //! The review: how the time went, what was written, what the person makes of it.
 
-use leptos::prelude::*;
-
+use crate::app::el::{El, button, el, of_class};
 use crate::app::keys::{self, Action};
-use crate::app::parts::{action_button, caps, key_hints, still_pacing_bar};
+use crate::app::parts::{action_button, caps, key_hints, planned_bar, text_area, tick, told_bar};
 use crate::app::state::{App, Event, Reviewed, Typed};
 use crate::app::words::words;
 use crate::browser::clock::local_date;
-use crate::content::Segment;
-use crate::drill::{Manner, Pace, pace};
+use crate::content::{Question, Segment};
+use crate::drill::{Manner, Pace, Planned, pace};
 use crate::progress::{Amendment, Answer, Attempt, Rating};
 
-/// The page. Nothing where the attempt is gone.
-pub fn page(app: App) -> AnyView {
-    let id = Memo::new(move |_| app.reviewed.with(|it| it.as_ref().map(|it| it.attempt.id.clone())));
-    (move || {
-        id.track();
-        app.reviewed.get_untracked().map(|Reviewed { attempt, answer, .. }| review(app, &attempt, &answer))
-    })
-    .into_any()
+/// The page. Empty where the attempt is gone.
+pub fn page(app: App) -> El {
+    el("div").slot(
+        move || app.reviewed.with(|it| it.as_ref().map(|it| it.attempt.id.clone())),
+        move |_| app.reviewed.get_quietly().map(|Reviewed { attempt, answer, .. }| review(app, &attempt, &answer)),
+    )
 }
 
-fn review(app: App, attempt: &Attempt, answer: &Answer) -> AnyView {
-    let is_saved = Memo::new(move |_| app.reviewed.with(|it| it.as_ref().is_none_or(|it| it.saved)));
-    view! {
-        <div class="column wide review">
-            <p class="small quiet">{about(app, attempt)}</p>
-            <h1 class="voice smaller">{attempt.question_text.clone()}</h1>
-            {move || (!is_saved.get()).then(|| view! {
-                <p class="notice" role="alert">
-                    <span>{words().not_saved_here}</span>
-                    <button type="button" class="link" on:click=move |_| app.dispatch(Event::SaveAgain)>{words().save_again}</button>
-                </p>
-            }.into_any())}
-            {times(attempt, answer)}
-            <div class="two">
-                {written(app, attempt, answer)}
-                {self_check(app, attempt)}
-            </div>
-            {ratings(app)}
-            <label class="field">
-                <span>{words().remark}</span>
-                <textarea class="notes" prop:value=answer.remark.clone()
-                    on:input=move |event| app.type_in(Typed::Remark, event_target_value(&event))></textarea>
-            </label>
-            <div class="row">
-                {action_button(app, Action::Another, words().another, "button primary")}
-                {action_button(app, Action::TellAgain, words().again, "button")}
-                {action_button(app, Action::VisitPractice, words().done, "button")}
-            </div>
-        </div>
-        {key_hints(&[Action::TellAgain, Action::Another, Action::VisitPractice, Action::ShowKeys])}
-    }
-    .into_any()
+fn review(app: App, attempt: &Attempt, answer: &Answer) -> El {
+    let is_saved = move || app.reviewed.with(|it| it.as_ref().is_none_or(|it| it.saved));
+    let not_saved = move |is_saved: bool| {
+        (!is_saved).then(|| {
+            let again = button("link", words().save_again, move || app.dispatch(Event::SaveAgain));
+            of_class("p", "notice").attr("role", "alert").child(el("span").text(words().not_saved_here)).child(again)
+        })
+    };
+    let buttons = of_class("div", "row")
+        .child(action_button(app, Action::Another, words().another, "button primary"))
+        .child(action_button(app, Action::TellAgain, words().again, "button"))
+        .child(action_button(app, Action::VisitPractice, words().done, "button"));
+    let remark = text_area("remark", words().remark, &answer.remark, move |text| app.type_in(Typed::Remark, text));
+    let column = of_class("div", "column wide review")
+        .child(about(app, attempt))
+        .child(of_class("h1", "voice smaller").text(&attempt.question_text))
+        .slot(is_saved, not_saved)
+        .child(times(app, attempt))
+        .child(of_class("div", "two").child(written(app, attempt, answer)).child(self_check(app, attempt)))
+        .child(ratings(app))
+        .child(remark)
+        .child(buttons);
+    let hints = [Action::TellAgain, Action::Another, Action::VisitPractice, Action::ShowKeys];
+    el("div").child(column).child(key_hints(&hints))
 }
 
-fn about(app: App, attempt: &Attempt) -> AnyView {
+fn about(app: App, attempt: &Attempt) -> El {
     let principle = attempt.principle.clone();
     let date = local_date(attempt.started_wall_ms, words().lang);
-    (move || {
+    of_class("p", "small quiet").text_by(move || {
         let name = app.ready_pack().zip(principle.as_ref()).and_then(|(pack, id)| Some(pack.principle(id)?.name.clone()));
-        match name {
-            Some(name) => format!("{name} · {date}"),
-            None => date.clone(),
-        }
+        name.map_or_else(|| date.clone(), |name| format!("{name} · {date}"))
     })
-    .into_any()
 }
 
-fn times(attempt: &Attempt, answer: &Answer) -> AnyView {
-    let planned: Vec<u64> = attempt.plan.iter().map(|planned| planned.ms).collect();
-    let rows: Vec<_> = attempt
-        .plan
-        .iter()
-        .zip(&attempt.spent_ms)
-        .zip(&attempt.words)
-        .map(|((planned, spent), words_told)| {
-            let level = pace(planned.ms, *spent);
-            let class = match level {
-                Pace::Within => "",
-                Pace::Over => "over",
-                Pace::FarOver => "far-over",
-            };
-            view! {
-                <tr>
-                    <th scope="row">{words().part_name(planned.part)}</th>
-                    <td>{words().clock(planned.ms)}</td>
-                    <td class=class>{words().clock(*spent)} " " <span class="small">{words().pace_name(level)}</span></td>
-                    {(attempt.manner == Manner::Typed).then(|| view! { <td>{*words_told}</td> }.into_any())}
-                </tr>
-            }
-            .into_any()
-        })
-        .collect();
-    let mut asides = vec![words().thought_for(attempt.thought_ms)];
-    if attempt.left_out_ms > 0 {
-        asides.push(words().left_out(attempt.left_out_ms));
-    }
-    if attempt.manner == Manner::Typed {
-        asides.push(words().word_count(attempt.total_words()));
-    }
-    asides.extend(attempt.pace(answer).map(|pace| words().words_a_minute(pace)));
-    view! {
-        <section aria-labelledby="told">
-            <h2 id="told" class="told tabular">{words().told_in(attempt.answered_ms(), attempt.planned_ms())}</h2>
-            {still_pacing_bar(&attempt.plan, &planned, None)}
-            {still_pacing_bar(&attempt.plan, &attempt.spent_ms, Some(&attempt.spent_ms))}
-            <table class="times tabular">
-                <thead><tr>
-                    <th scope="col">{words().part}</th>
-                    <th scope="col">{words().planned}</th>
-                    <th scope="col">{words().actual}</th>
-                    {(attempt.manner == Manner::Typed).then(|| view! { <th scope="col">{words().words_column}</th> }.into_any())}
-                </tr></thead>
-                <tbody>{rows}</tbody>
-            </table>
-            <p class="small quiet">{asides.join(" · ")}</p>
-        </section>
-    }
-    .into_any()
+/// The time of each part against its plan.
+fn times(app: App, attempt: &Attempt) -> El {
+    let is_typed = attempt.manner == Manner::Typed;
+    let row = |((planned, spent), count): ((&Planned, &u64), &usize)| {
+        let level = pace(planned.ms, *spent);
+        let class = match level {
+            Pace::Within => "",
+            Pace::Over => "over",
+            Pace::FarOver => "far-over",
+        };
+        let told = of_class("td", class).text(&words().clock(*spent)).text(" ");
+        el("tr")
+            .child(el("th").attr("scope", "row").text(words().part_name(planned.part)))
+            .child(el("td").text(&words().clock(planned.ms)))
+            .child(told.child(of_class("span", "small").text(words().pace_name(level))))
+            .child_if(is_typed.then(|| el("td").text(&count.to_string())))
+    };
+    let heads = [words().part, words().planned, words().actual, words().words_column];
+    let heads = heads.iter().take(if is_typed { 4 } else { 3 }).map(|head| el("th").attr("scope", "col").text(head));
+    let table = of_class("table", "times tabular")
+        .child(el("thead").child(el("tr").children(heads)))
+        .child(el("tbody").children(attempt.plan.iter().zip(&attempt.spent_ms).zip(&attempt.words).map(row)));
+    let told = words().told_in(attempt.answered_ms(), attempt.planned_ms());
+    el("section")
+        .attr("aria-labelledby", "told")
+        .child(of_class("h2", "told tabular").attr("id", "told").text(&told))
+        .child(planned_bar(&attempt.plan))
+        .child(told_bar(&attempt.plan, &attempt.spent_ms))
+        .child(table)
+        .child(of_class("p", "small quiet").text_by(move || asides(app)))
 }
 
-fn written(app: App, attempt: &Attempt, answer: &Answer) -> AnyView {
-    let texts: Vec<_> = attempt
-        .plan
-        .iter()
-        .zip(&answer.texts)
-        .filter(|(_, text)| !text.trim().is_empty())
-        .map(|(planned, text)| {
-            view! { <h3>{words().part_name(planned.part)}</h3><p class="prose">{text.clone()}</p> }.into_any()
-        })
-        .collect();
-    let is_empty = texts.is_empty();
-    let transcript = answer.transcript.clone();
-    let aloud = (attempt.manner == Manner::Aloud).then(|| {
-        view! {
-            <label class="field">
-                <span>{words().transcript}</span>
-                <textarea class="notes" prop:value=transcript
-                    on:input=move |event| app.type_in(Typed::Transcript, event_target_value(&event))></textarea>
-            </label>
+/// What else there is to say of the time and the words; the pace follows the transcript.
+fn asides(app: App) -> String {
+    app.reviewed.with(|reviewed| {
+        let Some(Reviewed { attempt, answer, .. }) = reviewed else { return String::new() };
+        let mut asides = vec![words().thought_for(attempt.thought_ms)];
+        if attempt.left_out_ms > 0 {
+            asides.push(words().left_out(attempt.left_out_ms));
         }
-        .into_any()
+        if attempt.manner == Manner::Typed {
+            asides.push(words().word_count(attempt.total_words()));
+        }
+        asides.extend(attempt.pace(answer).map(|pace| words().words_a_minute(pace)));
+        asides.join(" · ")
+    })
+}
+
+fn written(app: App, attempt: &Attempt, answer: &Answer) -> El {
+    let section = el("section")
+        .attr("aria-labelledby", "answer-title")
+        .child(el("h2").attr("id", "answer-title").text(words().your_answer));
+    let passage = |title: &str, text: &str| {
+        (!text.trim().is_empty())
+            .then(|| el("div").child(el("h3").text(title)).child(of_class("p", "prose").text(text)))
+    };
+    let texts = attempt.plan.iter().zip(&answer.texts);
+    let passages: Vec<El> =
+        texts.filter_map(|(planned, text)| passage(words().part_name(planned.part), text)).collect();
+    let is_aloud = attempt.manner == Manner::Aloud;
+    let nothing = (passages.is_empty() && !is_aloud).then(|| of_class("p", "quiet").text(words().nothing_written));
+    let transcript = is_aloud.then(|| {
+        text_area("transcript", words().transcript, &answer.transcript, move |text| app.type_in(Typed::Transcript, text))
     });
-    let notes = (!answer.notes.trim().is_empty())
-        .then(|| view! { <h3>{words().your_notes}</h3><p class="prose">{answer.notes.clone()}</p> }.into_any());
-    let nothing = (is_empty && aloud.is_none()).then(|| view! { <p class="quiet">{words().nothing_written}</p> }.into_any());
-    view! {
-        <section aria-labelledby="answer-title">
-            <h2 id="answer-title">{words().your_answer}</h2>
-            {texts}
-            {nothing}
-            {aloud}
-            {notes}
-        </section>
-    }
-    .into_any()
+    section
+        .children(passages)
+        .child_if(nothing)
+        .child_if(transcript)
+        .child_if(passage(words().your_notes, &answer.notes))
 }
 
-fn self_check(app: App, attempt: &Attempt) -> AnyView {
-    let tick = move |label: AnyView, is_ticked: bool, amendment: fn(bool, Segment) -> Amendment, segment: Segment| {
-        view! {
-            <label class="tick">
-                <input type="checkbox" prop:checked=is_ticked
-                    on:change=move |event| app.dispatch(Event::Amend(amendment(event_target_checked(&event), segment))) />
-                <span>{label}</span>
-            </label>
-        }
-        .into_any()
-    };
-    let segments: Vec<_> = Segment::ALL
-        .into_iter()
-        .map(|segment| {
-            let is_ticked = attempt.self_check.segments.contains(&segment);
-            let label = words().self_check(segment).into_any();
-            tick(label, is_ticked, |there, segment| Amendment::Segment(segment, there), segment)
-        })
-        .collect();
-    let principle = attempt.principle.clone();
-    let probe_is_ticked = attempt.self_check.probe;
-    let probe = move || {
-        let pack = app.ready_pack()?;
-        let principle = pack.principle(principle.as_ref()?)?;
-        let label = view! { {words().probe} " " <b class="strong">{principle.probe.clone()}</b> }.into_any();
-        Some(view! {
-            {tick(label, probe_is_ticked, |shown, _| Amendment::Probe(shown), Segment::Result)}
-            <p class="small quiet">{words().red_flag} " " {principle.red_flag.clone()}</p>
-        }.into_any())
-    };
+fn self_check(app: App, attempt: &Attempt) -> El {
+    let segments = Segment::ALL.into_iter().map(|segment| {
+        tick(
+            "checkbox",
+            el("span").text(words().self_check(segment)),
+            move || app.reviewed.with(|it| it.as_ref().is_some_and(|it| it.attempt.self_check.segments.contains(&segment))),
+            move |there| app.dispatch(Event::Amend(Amendment::Segment(segment, there))),
+        )
+    });
     let question = attempt.question.clone();
-    let follow_ups = move || {
-        let pack = app.ready_pack()?;
-        let question = pack.question(&question)?;
-        let list: Vec<_> =
-            question.follow_ups.iter().map(|it| view! { <li class="voice-small">{it.text.clone()}</li> }.into_any()).collect();
-        (!list.is_empty()).then(|| view! { <h2>{words().follow_ups}</h2><ul class="plain">{list}</ul> }.into_any())
-    };
-    view! {
-        <section aria-labelledby="look-back">
-            <h2 id="look-back">{words().look_back}</h2>
-            <p class="small quiet">{words().were_they_there}</p>
-            {segments}
-            {probe}
-            {follow_ups}
-        </section>
-    }
-    .into_any()
+    let principle = attempt.principle.clone();
+    el("section")
+        .attr("aria-labelledby", "look-back")
+        .child(el("h2").attr("id", "look-back").text(words().look_back))
+        .child(of_class("p", "small quiet").text(words().were_they_there))
+        .child(el("div").children(segments).slot(
+            move || app.has_pack(),
+            move |_| {
+                let pack = app.ready_pack()?;
+                let principle = pack.principle(principle.as_ref()?)?;
+                Some(probe(app, &principle.probe, &principle.red_flag))
+            },
+        ))
+        .slot(
+            move || app.has_pack(),
+            move |_| app.ready_pack()?.question(&question).and_then(what_comes_next),
+        )
 }
 
-fn ratings(app: App) -> AnyView {
-    let rated = Memo::new(move |_| app.reviewed.with(|it| it.as_ref().and_then(|it| it.attempt.rating)));
-    let buttons: Vec<_> = Rating::ALL
-        .into_iter()
-        .map(|rating| {
-            let action = Action::Rate(rating);
-            view! {
-                <button type="button" aria-pressed=move || if rated.get() == Some(rating) { "true" } else { "false" }
-                    on:click=move |_| keys::perform(app, action)>
-                    {words().rating(rating)} {caps(keys::caps(action))}
-                </button>
-            }
-            .into_any()
-        })
-        .collect();
-    view! {
-        <section class="rate" aria-labelledby="readily">
-            <h2 id="readily">{words().how_readily}</h2>
-            <div class="ratings" role="group" aria-labelledby="readily">{buttons}</div>
-        </section>
-    }
-    .into_any()
+fn probe(app: App, probe: &str, red_flag: &str) -> El {
+    let label = el("span").text(words().probe).text(" ").child(of_class("b", "strong").text(probe));
+    let tick = tick(
+        "checkbox",
+        label,
+        move || app.reviewed.with(|it| it.as_ref().is_some_and(|it| it.attempt.self_check.probe)),
+        move |shown| app.dispatch(Event::Amend(Amendment::Probe(shown))),
+    );
+    el("div").child(tick).child(of_class("p", "small quiet").text(words().red_flag).text(" ").text(red_flag))
+}
+
+/// What an interviewer would ask now.
+fn what_comes_next(question: &Question) -> Option<El> {
+    let follow_up = |text: &str| of_class("li", "voice-small").text(text);
+    let list = question.follow_ups.iter().map(|it| follow_up(&it.text));
+    (!question.follow_ups.is_empty())
+        .then(|| el("div").child(el("h2").text(words().follow_ups)).child(of_class("ul", "plain").children(list)))
+}
+
+fn ratings(app: App) -> El {
+    let buttons = Rating::ALL.into_iter().map(|rating| {
+        let action = Action::Rate(rating);
+        let is_this = move || app.reviewed.with(|it| it.as_ref().is_some_and(|it| it.attempt.rating == Some(rating)));
+        button("", words().rating(rating), move || keys::perform(app, action))
+            .attr_by("aria-pressed", move || Some(if is_this() { "true" } else { "false" }.into()))
+            .text(" ")
+            .child(caps(keys::caps(action)))
+    });
+    el("section")
+        .attr("aria-labelledby", "readily")
+        .child(el("h2").attr("id", "readily").text(words().how_readily))
+        .child(of_class("div", "ratings").attr("role", "group").attr("aria-labelledby", "readily").children(buttons))
 }

@@ -1,33 +1,22 @@
 //! Buttons that show their key, and the row of keys at the foot of a page.
 
-use leptos::prelude::*;
-
+use crate::app::el::{El, button, el, of_class};
 use crate::app::keys::{self, Action};
 use crate::app::state::App;
 use crate::app::words::words;
 
 /// A button for an action, with its key.
-pub fn action_button(app: App, action: Action, label: &'static str, class: &'static str) -> AnyView {
-    view! {
-        <button type="button" class=class on:click=move |_| keys::perform(app, action)>
-            {label}
-            {caps(keys::caps(action))}
-        </button>
-    }
-    .into_any()
+pub fn action_button(app: App, action: Action, label: &str, class: &str) -> El {
+    button(class, label, move || keys::perform(app, action)).child(caps(keys::caps(action)))
 }
 
 /// Key caps, which screen readers skip: they hear the buttons' names.
-pub fn caps(caps: &'static [&'static str]) -> AnyView {
-    let caps: Vec<_> = caps.iter().map(|cap| view! { <kbd>{*cap}</kbd> }.into_any()).collect();
-    view! { <span class="caps" aria-hidden="true">{caps}</span> }.into_any()
+pub fn caps(caps: &[&str]) -> El {
+    of_class("span", "caps").attr("aria-hidden", "true").children(caps.iter().map(|cap| el("kbd").text(cap)))
 }
 
 /// What the keys do here. Touch screens have no keys, so there the row is not shown.
-pub fn key_hints(actions: &'static [Action]) -> AnyView {
-    let hints: Vec<_> = actions
-        .iter()
-        .map(|action| view! { <span>{caps(keys::caps(*action))} " " {words().action(*action)}</span> }.into_any())
-        .collect();
-    view! { <footer class="foot keys-only" aria-hidden="true">{hints}</footer> }.into_any()
+pub fn key_hints(actions: &[Action]) -> El {
+    let hint = |action: &Action| el("span").child(caps(keys::caps(*action))).text(" ").text(words().action(*action));
+    of_class("footer", "foot keys-only").attr("aria-hidden", "true").children(actions.iter().map(hint))
 }

@@ -2,10 +2,12 @@
 
 mod buttons;
 mod dialogs;
+mod fields;
 mod notices;
 mod pacing_bar;
 
 pub use buttons::{action_button, caps, key_hints};
 pub use dialogs::dialogs;
+pub use fields::{labelled, select, text_area, tick};
 pub use notices::notices;
-pub use pacing_bar::{live_pacing_bar, still_pacing_bar};
+pub use pacing_bar::{live_pacing_bar, planned_bar, told_bar};

@@ -1,21 +1,21 @@
 //! What the person must know, above the page until they put it away.
 
-use leptos::prelude::*;
-
+use crate::app::el::{El, button, el, of_class};
 use crate::app::state::{App, Event, Notice};
 use crate::app::words::words;
 
 /// All notices. They are announced as they come.
-pub fn notices(app: App) -> AnyView {
-    let list = move || {
-        app.notices.with(|notices| {
-            notices.iter().enumerate().map(|(index, notice)| line(app, index, notice)).collect::<Vec<_>>()
-        })
-    };
-    view! { <div class="notices" role="status">{list}</div> }.into_any()
+pub fn notices(app: App) -> El {
+    of_class("div", "notices-place").attr("role", "status").slot(
+        move || app.notices.get(),
+        move |notices| {
+            let lines = notices.iter().enumerate().map(|(index, notice)| line(app, index, notice));
+            (!notices.is_empty()).then(|| of_class("div", "notices").children(lines))
+        },
+    )
 }
 
-fn line(app: App, index: usize, notice: &Notice) -> AnyView {
+fn line(app: App, index: usize, notice: &Notice) -> El {
     let words = words();
     let text = match notice {
         Notice::StorageBlocked => words.storage_blocked.into(),
@@ -28,29 +28,22 @@ fn line(app: App, index: usize, notice: &Notice) -> AnyView {
         Notice::Imported(Ok(imported)) => words.imported(imported),
         Notice::Imported(Err(why)) => words.not_imported(why),
     };
-    let button = |label: &'static str, event: Event| {
-        let event = StoredValue::new_local(Some(event));
-        view! {
-            <button type="button" class="link" on:click=move |_| {
-                if let Some(event) = event.try_update_value(Option::take).flatten() {
-                    app.dispatch(event);
-                }
-            }>{label}</button>
-        }
-        .into_any()
-    };
     let remedy = match notice {
-        Notice::StorageBlocked | Notice::NotSaved(_) => Some(button(words.export, Event::Export)),
-        Notice::Deleted(_) => Some(button(words.undo, Event::Undelete)),
-        Notice::ElsewhereDrill(id) => Some(button(words.go_on_here, Event::ResumeDraft(id.clone()))),
+        Notice::StorageBlocked | Notice::NotSaved(_) => {
+            Some(button("link", words.export, move || app.dispatch(Event::Export)))
+        }
+        Notice::Deleted(_) => Some(button("link", words.undo, move || app.dispatch(Event::Undelete))),
+        Notice::ElsewhereDrill(id) => {
+            let id = id.clone();
+            Some(button("link", words.go_on_here, move || {
+                app.dispatch(Event::Dismiss(index));
+                app.dispatch(Event::ResumeDraft(id.clone()));
+            }))
+        }
         Notice::SetAside(_) | Notice::Newer | Notice::QuestionGone | Notice::Imported(_) => None,
     };
-    view! {
-        <p class="notice">
-            <span>{text}</span>
-            {remedy}
-            {button(words.dismiss, Event::Dismiss(index))}
-        </p>
-    }
-    .into_any()
+    of_class("p", "notice")
+        .child(el("span").text(&text))
+        .child_if(remedy)
+        .child(button("link", words.dismiss, move || app.dispatch(Event::Dismiss(index))))
 }

@@ -1,65 +1,56 @@
 //! The pacing bar: the parts of an answer side by side, each as wide as its planned share, filling as time goes.
 
-use leptos::prelude::*;
-
+use crate::app::el::{El, el, of_class};
 use crate::app::state::App;
 use crate::app::words::words;
-use crate::drill::{Pace, Planned, pace};
+use crate::drill::{Drill, Now, Pace, Planned, pace};
 
 /// The bar of the drill under way. It fills by the tick; its labels change by the second.
-pub fn live_pacing_bar(app: App, plan: Vec<Planned>) -> AnyView {
-    let template = columns(plan.iter().map(|planned| planned.ms));
-    let parts: Vec<_> = plan
-        .into_iter()
-        .enumerate()
-        .map(|(index, planned)| {
-            let spent = move || {
-                let now = app.now.get();
-                app.running.with(|running| running.as_ref().map_or(0, |it| it.drill.spent_ms(index, now)))
-            };
-            let seconds = Memo::new(move |_| spent() / 1000);
-            let level = Memo::new(move |_| pace(planned.ms, spent()));
-            let is_current =
-                Memo::new(move |_| app.running.with(|it| it.as_ref().is_some_and(|it| it.drill.current() == index)));
-            let label = move || {
-                let name = if is_current.get() { words().part_name(planned.part) } else { words().part_letter(planned.part) };
-                let time = words().clock(seconds.get() * 1000);
-                if is_current.get() {
-                    view! { <b>{name}</b> " " <span>{words().time_of(seconds.get() * 1000, planned.ms)}</span> }.into_any()
-                } else {
-                    view! { <span>{name}</span> " " <span class="part-time">{(seconds.get() > 0).then_some(time)}</span> }
-                        .into_any()
-                }
-            };
-            view! {
-                <div class=move || class(level.get(), is_current.get())>
-                    <i style=("--fill", move || fill(planned.ms, spent()))></i>
-                    <span class="pace-label">{label}</span>
-                </div>
+pub fn live_pacing_bar(app: App, plan: &[Planned]) -> El {
+    let parts = plan.iter().copied().enumerate().map(|(index, planned)| {
+        let spent = move || app.drill_says(move |drill, now| drill.spent_ms(index, now));
+        let is_current = move || app.drill_says(move |drill: &Drill, _: Now| drill.current() == index);
+        let time = move || {
+            let ms = spent();
+            match (is_current(), ms / 1000) {
+                (true, _) => words().time_of(ms, planned.ms),
+                (false, 0) => String::new(),
+                (false, _) => words().clock(ms),
             }
-            .into_any()
-        })
-        .collect();
-    view! { <div class="pace" style=("--columns", template) aria-hidden="true">{parts}</div> }.into_any()
+        };
+        let name = move || {
+            let name = if is_current() { words().part_name(planned.part) } else { words().part_letter(planned.part) };
+            format!("{name} ")
+        };
+        let label = of_class("span", "pace-label").child(el("b").text_by(name)).child(el("span").text_by(time));
+        el("div")
+            .attr_by("class", move || Some(class(pace(planned.ms, spent()), is_current()).into()))
+            .child(el("i").style_by("--fill", move || fill(planned.ms, spent())))
+            .child(label)
+    });
+    bar("pace", plan.iter().map(|planned| planned.ms)).children(parts)
 }
 
-/// A bar at rest: what was planned, or what was told.
-pub fn still_pacing_bar(plan: &[Planned], widths: &[u64], spent: Option<&[u64]>) -> AnyView {
-    let parts: Vec<_> = plan
-        .iter()
-        .enumerate()
-        .map(|(index, planned)| {
-            let level = spent.map_or(Pace::Within, |spent| pace(planned.ms, spent.get(index).copied().unwrap_or(0)));
-            view! { <div class=class(level, false)><i style=("--fill", "1")></i></div> }.into_any()
-        })
-        .collect();
-    let kind = if spent.is_some() { "pace thin" } else { "pace thin plan" };
-    view! { <div class=kind style=("--columns", columns(widths.iter().copied())) aria-hidden="true">{parts}</div> }.into_any()
+/// What was planned.
+pub fn planned_bar(plan: &[Planned]) -> El {
+    let part = |_: &Planned| full_part(Pace::Within);
+    bar("pace thin plan", plan.iter().map(|planned| planned.ms)).children(plan.iter().map(part))
 }
 
-/// Widths as a grid's columns. In tenths of a second, for some browsers ignore very large fractions.
-fn columns(widths: impl Iterator<Item = u64>) -> String {
-    widths.map(|ms| format!("minmax(2px,{}fr)", (ms / 100).max(1))).collect::<Vec<_>>().join(" ")
+/// What was told.
+pub fn told_bar(plan: &[Planned], spent_ms: &[u64]) -> El {
+    let part = |(planned, spent): (&Planned, &u64)| full_part(pace(planned.ms, *spent));
+    bar("pace thin", spent_ms.iter().copied()).children(plan.iter().zip(spent_ms).map(part))
+}
+
+fn full_part(level: Pace) -> El {
+    of_class("div", class(level, false)).child(el("i").style_by("--fill", || "1".into()))
+}
+
+/// An empty bar with columns of these widths. In tenths of a second, for some browsers ignore very large fractions.
+fn bar(class: &str, widths: impl Iterator<Item = u64>) -> El {
+    let columns = widths.map(|ms| format!("minmax(2px,{}fr)", (ms / 100).max(1))).collect::<Vec<_>>().join(" ");
+    of_class("div", class).attr("aria-hidden", "true").style_by("--columns", move || columns.clone())
 }
 
 /// How much of a part is filled, 0 to 1, in thousandths: without formatting floating-point numbers, which is large.

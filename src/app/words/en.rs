@@ -38,7 +38,6 @@ pub(super) static WORDS: Words = Words {
     form: "Form",
     manner: "Answer",
     no_question_fits: "No question fits both this principle and this role. Choose any role or any principle.",
-    loading_questions: "Fetching the questions…",
     retry: "Try again",
     unfinished: "Left unfinished",
     resume: "Resume",
@@ -61,7 +60,6 @@ pub(super) static WORDS: Words = Words {
     hide_clock: "Hide the clock",
     clock_is_hidden: "Clock hidden",
     aloud_hint: "Say your answer aloud, as you would in the room.",
-    leave_gap_out: "Leave it out",
     count_gap: "Count it",
     really_give_up: "Give this drill up?",
     give_up_loses: "Its times, answer and notes are thrown away.",
@@ -93,7 +91,6 @@ pub(super) static WORDS: Words = Words {
     history_none_fit: "No attempt fits this choice.",
     all_principles: "All principles",
     all_questions: "All questions",
-    no_principle: "No principle",
     not_rated: "Not rated",
     show_more: "Show more",
     delete: "Delete",
@@ -214,7 +211,6 @@ pub(super) static WORDS: Words = Words {
         Action::ShowKeys => "All keys",
     },
     clock,
-    duration,
     seconds: |seconds| {
         if seconds >= 120 && seconds % 60 == 0 {
             format!("{} min", seconds / 60)
@@ -246,7 +242,6 @@ pub(super) static WORDS: Words = Words {
             format!("{} gone, {} left.", duration(spent), duration(planned - spent))
         }
     },
-    over_by: |ms| format!("{} over", clock(ms)),
     word_count: |count| plural(count, "word"),
     words_a_minute: |rate| format!("{rate} words a minute; 110 to 170 is easy to follow"),
     gap: |ms| {

@@ -14,7 +14,6 @@ use super::keys::Action;
 use super::route::Route;
 
 /// The words of one language.
-#[expect(missing_docs, reason = "each entry is the text itself; en.rs shows it where it is used")]
 pub struct Words {
     pub lang: &'static str,
     pub app_name: &'static str,
@@ -47,7 +46,6 @@ pub struct Words {
     pub form: &'static str,
     pub manner: &'static str,
     pub no_question_fits: &'static str,
-    pub loading_questions: &'static str,
     pub retry: &'static str,
     pub unfinished: &'static str,
     pub resume: &'static str,
@@ -70,7 +68,6 @@ pub struct Words {
     pub hide_clock: &'static str,
     pub clock_is_hidden: &'static str,
     pub aloud_hint: &'static str,
-    pub leave_gap_out: &'static str,
     pub count_gap: &'static str,
     pub really_give_up: &'static str,
     pub give_up_loses: &'static str,
@@ -102,7 +99,6 @@ pub struct Words {
     pub history_none_fit: &'static str,
     pub all_principles: &'static str,
     pub all_questions: &'static str,
-    pub no_principle: &'static str,
     pub not_rated: &'static str,
     pub show_more: &'static str,
     pub delete: &'static str,
@@ -139,8 +135,6 @@ pub struct Words {
     pub action: fn(Action) -> &'static str,
     /// A length, short: `1:42`.
     pub clock: fn(u64) -> String,
-    /// A length, in words: `1 minute 42 seconds`.
-    pub duration: fn(u64) -> String,
     /// A whole number of seconds as a choice: `90 s`, `3 min`.
     pub seconds: fn(u32) -> String,
     /// What is chosen, in a line: time to think, time to answer, form, manner.
@@ -149,7 +143,6 @@ pub struct Words {
     /// The clock: what is gone of what is planned.
     pub time_of: fn(u64, u64) -> String,
     pub time_spoken: fn(u64, u64) -> String,
-    pub over_by: fn(u64) -> String,
     pub word_count: fn(usize) -> String,
     pub words_a_minute: fn(u64) -> String,
     pub gap: fn(u64) -> String,
@@ -175,7 +168,6 @@ pub fn words() -> &'static Words {
 
 macro_rules! call {
     ($($name:ident($($argument:ident: $type:ty),*) -> $result:ty;)*) => {
-        #[expect(missing_docs, reason = "each calls the entry of its name")]
         impl Words {
             $(pub fn $name(&self, $($argument: $type),*) -> $result { (self.$name)($($argument),*) })*
         }
@@ -198,13 +190,11 @@ call! {
     mark(mark: Mark) -> &'static str;
     action(action: Action) -> &'static str;
     clock(ms: u64) -> String;
-    duration(ms: u64) -> String;
     seconds(seconds: u32) -> String;
     choices(think: u32, answer: u32, form: Form, manner: Manner) -> String;
     questions_here(count: usize) -> String;
     time_of(spent_ms: u64, planned_ms: u64) -> String;
     time_spoken(spent_ms: u64, planned_ms: u64) -> String;
-    over_by(ms: u64) -> String;
     word_count(count: usize) -> String;
     words_a_minute(rate: u64) -> String;
     gap(ms: u64) -> String;
