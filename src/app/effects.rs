@@ -36,7 +36,7 @@ impl App {
         spawn_local(async move {
             let url = fetch::linked("default-pack").unwrap_or_else(|| "packs/amazon.json".into());
             let pack = match fetch::text(&url).await {
-                Ok(json) => Pack::parse(&json).map_err(|error| words().pack_is_broken(&url, &error.to_string())),
+                Ok(json) => Pack::from_build(&json).map_err(|error| words().pack_is_broken(&url, &error.to_string())),
                 Err(error) => Err(words().pack_is_missing(&url, &error)),
             };
             self.dispatch(Event::PackArrived(pack));
@@ -62,7 +62,7 @@ impl App {
     pub(super) fn save_draft(self, now: Now) {
         let saved = self.running.peek(|running| {
             let Running { id, drill, .. } = running.as_ref().filter(|it| !it.drill.is_over())?;
-            Some(self.repository.save_draft(id, drill.snapshot(now)))
+            Some(self.repository.save_draft(id, &drill.snapshot(now)))
         });
         self.draft_saved_ms.set(now.monotonic_ms);
         if let Some(Err(error)) = saved {

@@ -50,28 +50,35 @@ impl El {
     /// Keeps an attribute as `value` says; without a value it is taken away.
     pub fn attr_by(self, name: &'static str, value: impl Fn() -> Option<String> + 'static) -> Self {
         let element = self.element.clone();
-        follow(value, move |value| set_attribute(&element, name, value.as_deref()));
+        follow_text(Box::new(value), Box::new(move |value| set_attribute(&element, name, value)));
         self
     }
 
     /// Keeps a class on the element while `on` says so.
     pub fn class_by(self, class: &'static str, on: impl Fn() -> bool + 'static) -> Self {
         let list = self.element.class_list();
-        follow(on, move |on| {
+        let word = move || on().then(|| class.to_owned());
+        let toggle = move |word: Option<&str>| {
             // Fails only for names with spaces; ours are written in the code.
-            let _ = list.toggle_with_force(class, *on);
-        });
+            let _ = list.toggle_with_force(class, word.is_some());
+        };
+        follow_text(Box::new(word), Box::new(toggle));
         self
     }
 
-    /// Keeps a property of the element, such as `value` or `checked`, as `value` says.
-    pub fn prop_by<V: Into<JsValue> + Clone + PartialEq + 'static>(
-        self,
-        name: &'static str,
-        value: impl Fn() -> V + 'static,
-    ) -> Self {
+    /// Keeps the value of a field as `value` says.
+    pub fn value_by(self, value: impl Fn() -> String + 'static) -> Self {
         let element = self.element.clone();
-        follow(value, move |value| set_property(&element, name, &value.clone().into()));
+        let set = move |value: Option<&str>| set_property(&element, "value", &value.into());
+        follow_text(Box::new(move || Some(value())), Box::new(set));
+        self
+    }
+
+    /// Keeps a box ticked while `on` says so.
+    pub fn ticked_by(self, on: impl Fn() -> bool + 'static) -> Self {
+        let element = self.element.clone();
+        let set = move |word: Option<&str>| set_property(&element, "checked", &word.is_some().into());
+        follow_text(Box::new(move || on().then(String::new)), Box::new(set));
         self
     }
 
@@ -84,10 +91,11 @@ impl El {
     /// Keeps a custom property of the element's style as `value` says.
     pub fn style_by(self, name: &'static str, value: impl Fn() -> String + 'static) -> Self {
         let style = self.element.unchecked_ref::<HtmlElement>().style();
-        follow(value, move |value| {
+        let set = move |value: Option<&str>| {
             // Custom properties take any value.
-            let _ = style.set_property(name, value);
-        });
+            let _ = style.set_property(name, value.unwrap_or_default());
+        };
+        follow_text(Box::new(move || Some(value())), Box::new(set));
         self
     }
 
@@ -101,7 +109,8 @@ impl El {
     pub fn text_by(self, text: impl Fn() -> String + 'static) -> Self {
         let node = document().create_text_node("");
         append(&self.element, &node);
-        follow(text, move |text| node.set_data(text));
+        let set = move |text: Option<&str>| node.set_data(text.unwrap_or_default());
+        follow_text(Box::new(move || Some(text())), Box::new(set));
         self
     }
 
@@ -132,10 +141,14 @@ impl El {
         build: impl Fn(K) -> Option<Self> + 'static,
     ) -> Self {
         let place = Place::at_end_of(&self.element);
-        follow(key, move |key| {
-            let key = key.clone();
-            place.fill(&|| build(key.clone()));
-        });
+        let mut last = None;
+        run_and_rerun(Box::new(move || {
+            let key = key();
+            if last.as_ref() != Some(&key) {
+                untrack(|| place.fill(&|| build(key.clone())));
+                last = Some(key);
+            }
+        }));
         self
     }
 
@@ -172,13 +185,13 @@ pub fn is_ticked_at(event: &Event) -> bool {
     checked.and_then(|checked| checked.as_bool()).unwrap_or_default()
 }
 
-/// Calls `apply` with what `read` says, now and whenever it says something else.
-fn follow<V: PartialEq + 'static>(read: impl Fn() -> V + 'static, apply: impl Fn(&V) + 'static) {
-    let mut last = None;
+/// Calls `set` with what `read` says, now and whenever it says something else. Boxed, so that there is one copy of this.
+fn follow_text(read: Box<dyn Fn() -> Option<String>>, set: Box<dyn Fn(Option<&str>)>) {
+    let mut last: Option<Option<String>> = None;
     run_and_rerun(Box::new(move || {
         let value = read();
         if last.as_ref() != Some(&value) {
-            untrack(|| apply(&value));
+            set(value.as_deref());
             last = Some(value);
         }
     }));

@@ -10,6 +10,7 @@ mod ids;
 mod pack;
 mod principle;
 mod question;
+mod read;
 mod role;
 mod segment;
 mod stage;
@@ -22,4 +23,4 @@ pub use question::{FollowUp, FollowUpFamily, Kind, Level, Polarity, Question, Tr
 pub use role::{Emphasis, Role};
 pub use segment::{Segment, Shares};
 pub use stage::{Round, Stage};
-pub use validate::{PackError, PackFault};
+pub use validate::PackError;

@@ -101,6 +101,28 @@ pub enum Polarity {
     Ethics,
 }
 
+crate::vocabulary!(Kind {
+    "behavioural" => Self::Behavioural,
+    "depth" => Self::Depth,
+    "case" => Self::Case,
+    "written" => Self::Written,
+    "screen" => Self::Screen,
+});
+
+crate::vocabulary!(Level {
+    "entry" => Self::Entry,
+    "senior" => Self::Senior,
+    "principal" => Self::Principal,
+});
+
+crate::vocabulary!(Polarity {
+    "success" => Self::Success,
+    "failure" => Self::Failure,
+    "conflict" => Self::Conflict,
+    "ambiguity" => Self::Ambiguity,
+    "ethics" => Self::Ethics,
+});
+
 /// What an interviewer asks after the answer.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -157,3 +179,38 @@ pub enum Trigger {
     Written,
     Case,
 }
+
+crate::vocabulary!(FollowUpFamily {
+    "real-problem" => Self::RealProblem,
+    "own-part" => Self::OwnPart,
+    "why-this-way" => Self::WhyThisWay,
+    "options-rejected" => Self::OptionsRejected,
+    "how-measured" => Self::HowMeasured,
+    "how-reliable" => Self::HowReliable,
+    "what-failed" => Self::WhatFailed,
+    "hardest-moment" => Self::HardestMoment,
+    "who-disagreed" => Self::WhoDisagreed,
+    "what-it-cost" => Self::WhatItCost,
+    "at-larger-scale" => Self::AtLargerScale,
+    "differently-now" => Self::DifferentlyNow,
+});
+
+crate::vocabulary!(Trigger {
+    "always" => Self::Always,
+    "length" => Self::Length,
+    "pace" => Self::Pace,
+    "balance" => Self::Balance,
+    "result-present" => Self::ResultPresent,
+    "task-present" => Self::TaskPresent,
+    "own-actions" => Self::OwnActions,
+    "i-or-we" => Self::IOrWe,
+    "quantified" => Self::Quantified,
+    "specific-episode" => Self::SpecificEpisode,
+    "fillers" => Self::Fillers,
+    "vague-claim" => Self::VagueClaim,
+    "learning" => Self::Learning,
+    "principle-hint" => Self::PrincipleHint,
+    "blame-or-secret" => Self::BlameOrSecret,
+    "written" => Self::Written,
+    "case" => Self::Case,
+});

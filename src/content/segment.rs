@@ -36,6 +36,13 @@ pub struct Shares {
     pub result: u8,
 }
 
+crate::vocabulary!(Segment {
+    "situation" => Self::Situation,
+    "task" => Self::Task,
+    "action" => Self::Action,
+    "result" => Self::Result,
+});
+
 impl Default for Shares {
     fn default() -> Self {
         Self { situation: 15, task: 10, action: 60, result: 15 }

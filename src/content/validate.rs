@@ -1,11 +1,10 @@
 //! Whether a pack can be trusted: its form (by serde) and its content (by the rules below). Faults name the place.
 
-use std::collections::BTreeSet;
 use std::fmt;
 
 use super::ids::is_kebab_case;
 use super::pack::PackDocument;
-use crate::json::{self, JsonError};
+use crate::json::JsonFault;
 
 /// The only version of the form there is so far.
 const FORMAT: u32 = 1;
@@ -14,30 +13,19 @@ const QUESTION_TEXT_MAX: usize = 400;
 /// A drill shorter than this is over before it begins; one longer than two hours is not one answer.
 const SECONDS: std::ops::RangeInclusive<u32> = 10..=7200;
 
-/// One fault of a pack.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct PackFault {
-    /// Where in the document, such as `questions[3].principles[0]`. `.` for the document as a whole.
-    pub place: String,
-    /// What is wrong there and what is accepted.
-    pub problem: String,
-}
-
-impl fmt::Display for PackFault {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "{}: {}", self.place, self.problem)
-    }
-}
-
 /// Why a pack was refused: one fault or more.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PackError {
-    faults: Vec<PackFault>,
+    faults: Vec<JsonFault>,
 }
 
 impl PackError {
+    pub(super) fn new(faults: Vec<JsonFault>) -> Self {
+        Self { faults }
+    }
+
     /// The faults, in the document's order; at least one.
-    pub fn faults(&self) -> &[PackFault] {
+    pub fn faults(&self) -> &[JsonFault] {
         &self.faults
     }
 }
@@ -55,12 +43,6 @@ impl fmt::Display for PackError {
 }
 
 impl std::error::Error for PackError {}
-
-/// Reads the form, up to the first fault.
-pub(super) fn read(json: &str) -> Result<PackDocument, PackError> {
-    json::from_str(json)
-        .map_err(|JsonError { place, problem }| PackError { faults: vec![PackFault { place, problem }] })
-}
 
 /// Checks the content and gathers every fault.
 pub(super) fn check(document: &PackDocument) -> Result<(), PackError> {
@@ -101,7 +83,7 @@ pub(super) fn check(document: &PackDocument) -> Result<(), PackError> {
         faults.references(&place("roles"), question.roles.iter().map(|it| it.as_str()), &roles);
         faults.references(&place("rounds"), question.rounds.iter().map(|it| it.as_str()), &rounds);
         if let Some(emphasis) = &question.emphasis {
-            let known: BTreeSet<&str> = document
+            let known: Vec<&str> = document
                 .roles
                 .iter()
                 .filter(|role| question.roles.contains(&role.id))
@@ -137,12 +119,12 @@ fn check_defaults(document: &PackDocument, faults: &mut Faults) {
 
 #[derive(Default)]
 struct Faults {
-    found: Vec<PackFault>,
+    found: Vec<JsonFault>,
 }
 
 impl Faults {
     fn add(&mut self, place: &str, problem: String) {
-        self.found.push(PackFault { place: place.into(), problem });
+        self.found.push(JsonFault { place: place.into(), problem });
     }
 
     fn id(&mut self, place: &str, id: &str) {
@@ -152,27 +134,28 @@ impl Faults {
     }
 
     /// Checks the ids of a list and returns them for later references.
-    fn ids<'document>(&mut self, list: &str, ids: impl Iterator<Item = &'document str>) -> BTreeSet<&'document str> {
-        let mut seen = BTreeSet::new();
+    fn ids<'document>(&mut self, list: &str, ids: impl Iterator<Item = &'document str>) -> Vec<&'document str> {
+        let mut seen = Vec::new();
         for (index, id) in ids.enumerate() {
             let place = format!("{list}[{index}].id");
             self.id(&place, id);
-            if !seen.insert(id) {
+            if seen.contains(&id) {
                 self.add(&place, format!("`{id}` stands twice; expected a name of its own"));
             }
+            seen.push(id);
         }
         seen
     }
 
-    fn references<'document>(&mut self, list: &str, names: impl Iterator<Item = &'document str>, known: &BTreeSet<&str>) {
+    fn references<'document>(&mut self, list: &str, names: impl Iterator<Item = &'document str>, known: &[&str]) {
         for (index, name) in names.enumerate() {
             self.reference(&format!("{list}[{index}]"), name, known);
         }
     }
 
-    fn reference(&mut self, place: &str, name: &str, known: &BTreeSet<&str>) {
-        if !known.contains(name) {
-            let accepted = known.iter().copied().collect::<Vec<_>>().join(", ");
+    fn reference(&mut self, place: &str, name: &str, known: &[&str]) {
+        if !known.contains(&name) {
+            let accepted = known.join(", ");
             let accepted = if accepted.is_empty() { "none, as the pack defines none" } else { &accepted };
             self.add(place, format!("`{name}` is not defined in this pack; expected one of: {accepted}"));
         }

@@ -32,7 +32,7 @@ pub fn shared_out(total_ms: u64, shares: &Shares) -> [u64; 4] {
     shares.by_segment().map(|(_, share)| {
         percent += u64::from(share);
         // Cutting at cumulated shares cannot lose a millisecond to rounding; the last cut is the total.
-        let ends = u64::try_from(u128::from(total_ms) * u128::from(percent) / 100).unwrap_or(u64::MAX);
+        let ends = total_ms.saturating_mul(percent) / 100;
         let planned = ends.saturating_sub(ends_before);
         ends_before = ends;
         planned

@@ -1,6 +1,6 @@
 //! From a JSON text to a tree.
 
-use super::de::JsonError;
+use super::object::JsonFault;
 use super::value::Value;
 
 /// Deeper nesting than this is nobody's pack or backup, and would overflow the stack.
@@ -10,7 +10,7 @@ const DEEPEST: usize = 64;
 ///
 /// # Errors
 /// Where the text is not JSON: what was expected, and in which line and column.
-pub fn parse(text: &str) -> Result<Value, JsonError> {
+pub fn parse(text: &str) -> Result<Value, JsonFault> {
     let mut parser = Parser { text, at: 0 };
     let value = parser.value(0).and_then(|value| {
         parser.skip_space();
@@ -20,7 +20,10 @@ pub fn parse(text: &str) -> Result<Value, JsonError> {
         let before = text.get(..parser.at).unwrap_or(text);
         let line = before.matches('\n').count() + 1;
         let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
-        JsonError::new(".", format!("line {line}, column {column}: not JSON; expected {expected}"))
+        JsonFault {
+            place: format!("line {line}, column {column}"),
+            problem: format!("not JSON; expected {expected}"),
+        }
     })
 }
 

@@ -121,10 +121,11 @@ impl Attempt {
         match amendment {
             Amendment::Rating(rating) => self.rating = Some(rating),
             Amendment::Segment(segment, there) => {
-                self.self_check.segments.retain(|other| *other != segment);
+                let segments = &mut self.self_check.segments;
+                segments.retain(|other| *other != segment);
                 if there {
-                    self.self_check.segments.push(segment);
-                    self.self_check.segments.sort_unstable();
+                    let place = segments.iter().take_while(|other| **other < segment).count();
+                    segments.insert(place, segment);
                 }
             }
             Amendment::Probe(shown) => self.self_check.probe = shown,

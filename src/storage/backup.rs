@@ -9,9 +9,10 @@
 use std::fmt;
 
 use crate::json::{self, Value};
-use crate::progress::AttemptId;
+use crate::drill::Snapshot;
+use crate::progress::{Answer, Attempt, AttemptId, Preferences};
 
-use super::records::{AnswerRecord, AttemptRecord, DraftRecord, PreferencesRecord, Record, decode};
+use super::records::{Record, decode};
 use super::repository::{QUARANTINE, RECORDS};
 use super::{RecordError, Repository, StoreError};
 
@@ -160,13 +161,13 @@ fn additions(json: &str) -> Result<Vec<(String, String)>, ImportError> {
 fn check(name: &str, json: &str) -> Result<(), ImportError> {
     let bad = |reason: String| ImportError::BadRecord(name.into(), reason);
     let outcome = match name.split_once('/') {
-        None if name == PreferencesRecord::KIND => decode::<PreferencesRecord>(json).map(drop),
+        None if name == Preferences::KIND => decode::<Preferences>(json, &()).map(drop),
         Some((kind, id)) => {
             let id = AttemptId::parse(id).ok_or_else(|| bad("the key names no attempt".into()))?;
             match kind {
-                AttemptRecord::KIND => decode::<AttemptRecord>(json).and_then(|it| it.into_attempt(id)).map(drop),
-                AnswerRecord::KIND => decode::<AnswerRecord>(json).map(drop),
-                DraftRecord::KIND => decode::<DraftRecord>(json).and_then(DraftRecord::into_snapshot).map(drop),
+                Attempt::KIND => decode::<Attempt>(json, &id).map(drop),
+                Answer::KIND => decode::<Answer>(json, &id).map(drop),
+                Snapshot::KIND => decode::<Snapshot>(json, &id).map(drop),
                 _ => return Err(bad(format!("`{kind}` is no kind of record; expected attempt, answer or draft"))),
             }
         }

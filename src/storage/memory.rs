@@ -1,14 +1,13 @@
 //! A store that lives as long as the page: for browsers that block storage, and for tests.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 
 use super::{Store, StoreError};
 
 /// Keeps texts in memory, up to a limit if one is set.
 #[derive(Debug, Default)]
 pub struct MemoryStore {
-    texts: RefCell<BTreeMap<String, String>>,
+    texts: RefCell<Vec<(String, String)>>,
     limit: Option<usize>,
 }
 
@@ -21,27 +20,33 @@ impl MemoryStore {
 
 impl Store for MemoryStore {
     fn get(&self, key: &str) -> Result<Option<String>, StoreError> {
-        Ok(self.texts.borrow().get(key).cloned())
+        Ok(self.texts.borrow().iter().find(|(other, _)| other == key).map(|(_, text)| text.clone()))
     }
 
     fn set(&self, key: &str, text: &str) -> Result<(), StoreError> {
         let mut texts = self.texts.borrow_mut();
-        let others: usize =
-            texts.iter().filter(|(other, _)| *other != key).map(|(key, text)| key.len() + text.len()).sum();
-        if self.limit.is_some_and(|limit| others + key.len() + text.len() > limit) {
-            return Err(StoreError::Full);
+        let place = texts.iter().position(|(other, _)| other == key);
+        if let Some(limit) = self.limit {
+            let kept: usize = texts.iter().map(|(key, text)| key.len() + text.len()).sum();
+            let replaced = place.and_then(|place| texts.get(place)).map_or(0, |(key, text)| key.len() + text.len());
+            if kept - replaced + key.len() + text.len() > limit {
+                return Err(StoreError::Full);
+            }
         }
-        texts.insert(key.into(), text.into());
+        match place.and_then(|place| texts.get_mut(place)) {
+            Some((_, old)) => *old = text.into(),
+            None => texts.push((key.into(), text.into())),
+        }
         Ok(())
     }
 
     fn remove(&self, key: &str) -> Result<(), StoreError> {
-        self.texts.borrow_mut().remove(key);
+        self.texts.borrow_mut().retain(|(other, _)| other != key);
         Ok(())
     }
 
     fn keys(&self, prefix: &str) -> Result<Vec<String>, StoreError> {
-        Ok(self.texts.borrow().keys().filter(|key| key.starts_with(prefix)).cloned().collect())
+        Ok(self.texts.borrow().iter().map(|(key, _)| key).filter(|key| key.starts_with(prefix)).cloned().collect())
     }
 }
 

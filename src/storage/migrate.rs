@@ -2,20 +2,25 @@
 
 use std::fmt;
 
-use serde::Serialize;
-use serde::de::DeserializeOwned;
-
-use crate::json::{self, JsonError, Value};
+use crate::json::{self, JsonFault, Object, Value};
 
 /// Lifts a record of one version to the next, or says what is wrong with it. Pure, and never changed once released.
 pub type Step = fn(Value) -> Result<Value, String>;
 
 /// A kind of saved record. Its text is a JSON object whose `v` is the version that wrote it.
-pub trait Record: Serialize + DeserializeOwned {
+pub trait Record: Sized {
     /// The kind's name in keys.
     const KIND: &'static str;
     /// The steps from version 1 to today's: the first lifts 1 to 2, and so on.
     const STEPS: &'static [Step] = &[];
+    /// What names a record among those of its kind.
+    type Key;
+
+    /// Its fields, in today's version.
+    fn write(&self) -> Vec<(&'static str, Value)>;
+
+    /// Reads it from fields of today's version, noting faults there.
+    fn read(fields: &mut Object<'_>, key: &Self::Key) -> Self;
 }
 
 /// Why a text is no record of its kind.
@@ -45,31 +50,35 @@ pub fn version<R: Record>() -> usize {
     R::STEPS.len() + 1
 }
 
-/// Reads a record of any version up to today's.
+/// Reads a record of any version up to today's. Fields that it does not know are left alone.
 ///
 /// # Errors
 /// See [`RecordError`].
-pub fn decode<R: Record>(text: &str) -> Result<R, RecordError> {
-    let value = json::parse(text).map_err(unreadable)?;
-    let v = written_by(&value)?;
-    if v > version::<R>() {
-        return Err(RecordError::Newer(v));
-    }
-    let Some(steps) = v.checked_sub(1).and_then(|done| R::STEPS.get(done..)) else {
-        return Err(RecordError::Unreadable("version 0; expected 1 or more".into()));
-    };
-    let lifted = steps.iter().try_fold(value, |value, step| step(value)).map_err(RecordError::Unreadable)?;
-    json::from_value(lifted).map_err(unreadable)
+pub fn decode<R: Record>(text: &str, key: &R::Key) -> Result<R, RecordError> {
+    let lifted = lift(text, R::STEPS)?;
+    json::read(lifted, |node| R::read(&mut node.object(), key)).map_err(|faults| unreadable(&faults))
 }
 
 /// Writes a record in today's version.
-///
-/// # Errors
-/// Where the record cannot be written as JSON, which none of ours can bring about.
-pub fn encode<R: Record>(record: &R) -> Result<String, RecordError> {
-    let text = serde_json::to_string(record).map_err(|error| RecordError::Unreadable(error.to_string()))?;
-    let fields = text.strip_prefix('{').unwrap_or(&text);
-    Ok(format!(r#"{{"v":{},{fields}"#, version::<R>()))
+pub fn encode<R: Record>(record: &R) -> String {
+    let version = u64::try_from(version::<R>()).unwrap_or(u64::MAX);
+    let fields = record.write().into_iter().map(|(name, value)| (name.into(), value));
+    let fields = std::iter::once(("v".into(), Value::Whole(version))).chain(fields);
+    let mut text = String::new();
+    Value::Object(fields.collect()).write(&mut text);
+    text
+}
+
+fn lift(text: &str, steps: &[Step]) -> Result<Value, RecordError> {
+    let value = json::parse(text).map_err(|fault| unreadable(&[fault]))?;
+    let version = written_by(&value)?;
+    if version > steps.len() + 1 {
+        return Err(RecordError::Newer(version));
+    }
+    let Some(steps) = version.checked_sub(1).and_then(|done| steps.get(done..)) else {
+        return Err(RecordError::Unreadable("version 0; expected 1 or more".into()));
+    };
+    steps.iter().try_fold(value, |value, step| step(value)).map_err(RecordError::Unreadable)
 }
 
 /// The version that a record carries.
@@ -84,17 +93,16 @@ fn written_by(value: &Value) -> Result<usize, RecordError> {
     }
 }
 
-fn unreadable(error: JsonError) -> RecordError {
-    RecordError::Unreadable(error.to_string())
+fn unreadable(faults: &[JsonFault]) -> RecordError {
+    let faults: Vec<String> = faults.iter().map(ToString::to_string).collect();
+    RecordError::Unreadable(faults.join("; "))
 }
 
 #[cfg(test)]
 mod tests {
-    use serde::Deserialize;
-
     use super::*;
 
-    #[derive(Debug, PartialEq, Serialize, Deserialize)]
+    #[derive(Debug, PartialEq)]
     struct Milestone {
         millis: u64,
     }
@@ -111,24 +119,33 @@ mod tests {
     impl Record for Milestone {
         const KIND: &'static str = "milestone";
         const STEPS: &'static [Step] = &[milestone_1_to_2];
+        type Key = ();
+
+        fn write(&self) -> Vec<(&'static str, Value)> {
+            vec![("millis", Value::Whole(self.millis))]
+        }
+
+        fn read(fields: &mut Object<'_>, (): &()) -> Self {
+            Self { millis: fields.whole("millis") }
+        }
     }
 
     #[test]
     fn a_record_of_an_older_version_is_lifted_step_by_step() {
-        assert_eq!(decode::<Milestone>(r#"{"v":1,"seconds":7}"#), Ok(Milestone { millis: 7000 }));
-        assert_eq!(decode::<Milestone>(r#"{"v":2,"millis":8}"#), Ok(Milestone { millis: 8 }));
+        assert_eq!(decode::<Milestone>(r#"{"v":1,"seconds":7}"#, &()), Ok(Milestone { millis: 7000 }));
+        assert_eq!(decode::<Milestone>(r#"{"v":2,"millis":8}"#, &()), Ok(Milestone { millis: 8 }));
     }
 
     #[test]
     fn what_is_written_carries_todays_version() {
-        assert_eq!(encode(&Milestone { millis: 8 }).as_deref(), Ok(r#"{"v":2,"millis":8}"#));
+        assert_eq!(encode(&Milestone { millis: 8 }), r#"{"v":2,"millis":8}"#);
     }
 
     #[test]
     fn a_record_of_a_newer_version_is_told_from_a_broken_one() {
-        assert_eq!(decode::<Milestone>(r#"{"v":3,"whatever":true}"#), Err(RecordError::Newer(3)));
+        assert_eq!(decode::<Milestone>(r#"{"v":3,"whatever":true}"#, &()), Err(RecordError::Newer(3)));
         for broken in ["", "{", "[]", "null", "{}", r#"{"v":0,"millis":8}"#, r#"{"v":2}"#, r#"{"v":"2","millis":8}"#] {
-            assert!(matches!(decode::<Milestone>(broken), Err(RecordError::Unreadable(_))), "{broken:?}");
+            assert!(matches!(decode::<Milestone>(broken, &()), Err(RecordError::Unreadable(_))), "{broken:?}");
         }
     }
 }

@@ -1,347 +1,270 @@
-//! The saved records: what stands in the store, in version 1 of each kind. A change of form adds a step to the record's
-//! [`Record::STEPS`] and a frozen fixture of the older form to `tests/fixtures/records/`.
+//! The saved records: what stands in the store, in version 1 of each kind. Their form is written out here by hand, apart
+//! from the domain's types, so that those can change without breaking what people have stored. A change of form adds a
+//! step to the record's [`Record::STEPS`] and a frozen fixture of the older form to `tests/fixtures/records/`.
 //!
-//! Times are milliseconds. Names of enums are the words that stand in the JSON.
-
-use serde::{Deserialize, Serialize};
+//! Times are milliseconds.
 
 use crate::content::{PackId, PrincipleId, QuestionId, RoleId, Segment};
 use crate::drill::{Form, Manner, Part, Phase, Planned, Setup, Snapshot};
+use crate::json::{Node, Object, Value, Vocabulary};
 use crate::progress::{Answer, Attempt, AttemptId, Preferences, Rating, SelfCheck, Theme};
 
-use super::RecordError;
 pub use super::migrate::{Record, decode, encode, version};
 
 /// No honest stretch of time is longer than this (about 31 years); a record that says so is broken, and sums of such
 /// numbers could overflow.
 const LONGEST_MS: u64 = 1_000_000_000_000;
+/// More words than this nobody types into one field.
+const MOST_WORDS: u64 = 10_000_000;
 
-/// Two records of one name are one record: the words in the JSON for values of a small enum.
-macro_rules! words {
-    ($record:ident for $domain:ident { $($variant:ident),+ }) => {
-        #[derive(Clone, Copy, Serialize, Deserialize)]
-        #[serde(rename_all = "kebab-case")]
-        enum $record { $($variant),+ }
-
-        impl From<$domain> for $record {
-            fn from(value: $domain) -> Self {
-                match value { $($domain::$variant => Self::$variant),+ }
-            }
-        }
-
-        impl From<$record> for $domain {
-            fn from(record: $record) -> Self {
-                match record { $($record::$variant => Self::$variant),+ }
-            }
-        }
-    };
-}
-
-words!(MannerRecord for Manner { Typed, Aloud });
-words!(FormRecord for Form { Guided, Free });
-words!(PhaseRecord for Phase { Thinking, Answering, Finished, Abandoned });
-words!(RatingRecord for Rating { Again, Hard, Good, Easy });
-words!(SegmentRecord for Segment { Situation, Task, Action, Result });
-words!(ThemeRecord for Theme { System, Light, Dark });
-
-#[derive(Clone, Copy, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-enum PartRecord {
-    Situation,
-    Task,
-    Action,
-    Result,
-    Whole,
-}
-
-#[derive(Clone, Copy, Serialize, Deserialize)]
-struct PlannedRecord {
-    part: PartRecord,
-    ms: u64,
-}
-
-impl From<Planned> for PlannedRecord {
-    fn from(planned: Planned) -> Self {
-        let part = match planned.part {
-            Part::Segment(Segment::Situation) => PartRecord::Situation,
-            Part::Segment(Segment::Task) => PartRecord::Task,
-            Part::Segment(Segment::Action) => PartRecord::Action,
-            Part::Segment(Segment::Result) => PartRecord::Result,
-            Part::Whole => PartRecord::Whole,
-        };
-        Self { part, ms: planned.ms }
-    }
-}
-
-impl From<PlannedRecord> for Planned {
-    fn from(record: PlannedRecord) -> Self {
-        let part = match record.part {
-            PartRecord::Situation => Part::Segment(Segment::Situation),
-            PartRecord::Task => Part::Segment(Segment::Task),
-            PartRecord::Action => Part::Segment(Segment::Action),
-            PartRecord::Result => Part::Segment(Segment::Result),
-            PartRecord::Whole => Part::Whole,
-        };
-        Self { part, ms: record.ms }
-    }
-}
+crate::vocabulary!(Manner { "typed" => Self::Typed, "aloud" => Self::Aloud });
+crate::vocabulary!(Form { "guided" => Self::Guided, "free" => Self::Free });
+crate::vocabulary!(Phase {
+    "thinking" => Self::Thinking,
+    "answering" => Self::Answering,
+    "finished" => Self::Finished,
+    "abandoned" => Self::Abandoned,
+});
+crate::vocabulary!(Rating {
+    "again" => Self::Again,
+    "hard" => Self::Hard,
+    "good" => Self::Good,
+    "easy" => Self::Easy,
+});
+crate::vocabulary!(Theme { "system" => Self::System, "light" => Self::Light, "dark" => Self::Dark });
+crate::vocabulary!(Part {
+    "situation" => Self::Segment(Segment::Situation),
+    "task" => Self::Segment(Segment::Task),
+    "action" => Self::Segment(Segment::Action),
+    "result" => Self::Segment(Segment::Result),
+    "whole" => Self::Whole,
+});
 
 /// The summary of an attempt, `star-drill/v1/attempt/<id>`.
-#[derive(Serialize, Deserialize)]
-pub struct AttemptRecord {
-    pack: PackId,
-    question: QuestionId,
-    text: String,
-    principle: Option<PrincipleId>,
-    started: u64,
-    manner: MannerRecord,
-    plan: Vec<PlannedRecord>,
-    spent: Vec<u64>,
-    words: Vec<u32>,
-    thought: u64,
-    left_out: u64,
-    rating: Option<RatingRecord>,
-    segments: Vec<SegmentRecord>,
-    probe: bool,
-}
-
-impl Record for AttemptRecord {
+impl Record for Attempt {
     const KIND: &'static str = "attempt";
-}
+    type Key = AttemptId;
 
-impl From<&Attempt> for AttemptRecord {
-    fn from(attempt: &Attempt) -> Self {
-        Self {
-            pack: attempt.pack.clone(),
-            question: attempt.question.clone(),
-            text: attempt.question_text.clone(),
-            principle: attempt.principle.clone(),
-            started: attempt.started_wall_ms,
-            manner: attempt.manner.into(),
-            plan: each_into(&attempt.plan),
-            spent: attempt.spent_ms.clone(),
-            words: attempt.words.iter().map(|words| u32::try_from(*words).unwrap_or(u32::MAX)).collect(),
-            thought: attempt.thought_ms,
-            left_out: attempt.left_out_ms,
-            rating: attempt.rating.map(Into::into),
-            segments: each_into(&attempt.self_check.segments),
-            probe: attempt.self_check.probe,
-        }
+    fn write(&self) -> Vec<(&'static str, Value)> {
+        vec![
+            ("pack", text(self.pack.as_str())),
+            ("question", text(self.question.as_str())),
+            ("text", text(&self.question_text)),
+            ("principle", optional(self.principle.as_ref().map(|id| text(id.as_str())))),
+            ("started", Value::Whole(self.started_wall_ms)),
+            ("manner", word(self.manner)),
+            ("plan", plan(&self.plan)),
+            ("spent", times(&self.spent_ms)),
+            ("words", Value::List(self.words.iter().map(|words| count(*words)).collect())),
+            ("thought", Value::Whole(self.thought_ms)),
+            ("left_out", Value::Whole(self.left_out_ms)),
+            ("rating", optional(self.rating.map(word))),
+            ("segments", Value::List(self.self_check.segments.iter().copied().map(word).collect())),
+            ("probe", Value::Bool(self.self_check.probe)),
+        ]
     }
-}
 
-impl AttemptRecord {
-    /// The attempt of that name, if the record is consistent.
-    ///
-    /// # Errors
-    /// [`RecordError::Unreadable`] where parts, times and words differ in number or a time is impossible.
-    pub fn into_attempt(self, id: AttemptId) -> Result<Attempt, RecordError> {
-        let parts = self.plan.len();
-        if parts == 0 || self.spent.len() != parts || self.words.len() != parts {
-            return Err(RecordError::Unreadable(format!(
-                "{parts} parts, {} times, {} counts of words; expected the same number, at least one",
-                self.spent.len(),
-                self.words.len()
-            )));
-        }
-        check_times(self.plan.iter().map(|planned| planned.ms).chain(self.spent.iter().copied()).chain([
-            self.started / 1000,
-            self.thought,
-            self.left_out,
-        ]))?;
-        if let Some(words) = self.words.iter().find(|words| **words > 10_000_000) {
-            return Err(RecordError::Unreadable(format!("{words} words in one part; expected at most 10 million")));
-        }
-        Ok(Attempt {
-            id,
-            pack: self.pack,
-            question: self.question,
-            question_text: self.text,
-            principle: self.principle,
-            started_wall_ms: self.started,
-            manner: self.manner.into(),
-            plan: each_into(&self.plan),
-            spent_ms: self.spent,
-            words: self.words.iter().copied().map(count).collect(),
-            thought_ms: self.thought,
-            left_out_ms: self.left_out,
-            rating: self.rating.map(Into::into),
-            self_check: SelfCheck { segments: each_into(&self.segments), probe: self.probe },
-        })
+    fn read(fields: &mut Object<'_>, id: &AttemptId) -> Self {
+        let attempt = Self {
+            id: id.clone(),
+            pack: PackId::new(fields.text("pack")),
+            question: QuestionId::new(fields.text("question")),
+            question_text: fields.text("text"),
+            principle: fields.optional("principle").map(|node| PrincipleId::new(node.text())),
+            started_wall_ms: time_stamp(fields, "started"),
+            manner: fields.required("manner").map_or(Manner::Typed, Node::word),
+            plan: fields.list("plan", planned),
+            spent_ms: read_times(fields, "spent"),
+            words: read_counts(fields, "words"),
+            thought_ms: time(fields, "thought"),
+            left_out_ms: time(fields, "left_out"),
+            rating: fields.optional("rating").map(Node::word),
+            self_check: SelfCheck {
+                segments: fields.list("segments", Node::word),
+                probe: fields.required("probe").is_some_and(Node::flag),
+            },
+        };
+        same_number(fields, attempt.plan.len(), &[("spent", attempt.spent_ms.len()), ("words", attempt.words.len())]);
+        attempt
     }
 }
 
 /// The long texts of an attempt, `star-drill/v1/answer/<id>`.
-#[derive(Serialize, Deserialize)]
-pub struct AnswerRecord {
-    notes: String,
-    texts: Vec<String>,
-    transcript: String,
-    remark: String,
-}
-
-impl Record for AnswerRecord {
+impl Record for Answer {
     const KIND: &'static str = "answer";
-}
+    type Key = AttemptId;
 
-impl From<&Answer> for AnswerRecord {
-    fn from(answer: &Answer) -> Self {
-        let Answer { notes, texts, transcript, remark } = answer.clone();
-        Self { notes, texts, transcript, remark }
+    fn write(&self) -> Vec<(&'static str, Value)> {
+        vec![
+            ("notes", text(&self.notes)),
+            ("texts", Value::List(self.texts.iter().map(|it| text(it)).collect())),
+            ("transcript", text(&self.transcript)),
+            ("remark", text(&self.remark)),
+        ]
     }
-}
 
-impl From<AnswerRecord> for Answer {
-    fn from(record: AnswerRecord) -> Self {
-        let AnswerRecord { notes, texts, transcript, remark } = record;
-        Self { notes, texts, transcript, remark }
+    fn read(fields: &mut Object<'_>, _: &AttemptId) -> Self {
+        Self {
+            notes: fields.text("notes"),
+            texts: fields.list("texts", Node::text),
+            transcript: fields.text("transcript"),
+            remark: fields.text("remark"),
+        }
     }
 }
 
 /// A drill under way, `star-drill/v1/draft/<id>`.
-#[derive(Serialize, Deserialize)]
-pub struct DraftRecord {
-    question: QuestionId,
-    manner: MannerRecord,
-    think: u64,
-    plan: Vec<PlannedRecord>,
-    phase: PhaseRecord,
-    started: u64,
-    thought: u64,
-    spent: Vec<u64>,
-    paused: u64,
-    left_out: u64,
-    current: u32,
-    notes: String,
-    texts: Vec<String>,
-}
-
-impl Record for DraftRecord {
+impl Record for Snapshot {
     const KIND: &'static str = "draft";
-}
+    type Key = AttemptId;
 
-impl From<Snapshot> for DraftRecord {
-    fn from(snapshot: Snapshot) -> Self {
-        Self {
-            question: snapshot.setup.question,
-            manner: snapshot.setup.manner.into(),
-            think: snapshot.setup.think_ms,
-            plan: each_into(&snapshot.setup.plan),
-            phase: snapshot.phase.into(),
-            started: snapshot.started_wall_ms,
-            thought: snapshot.thought_ms,
-            spent: snapshot.spent_ms,
-            paused: snapshot.paused_ms,
-            left_out: snapshot.left_out_ms,
-            current: u32::try_from(snapshot.current).unwrap_or(u32::MAX),
-            notes: snapshot.notes,
-            texts: snapshot.texts,
-        }
+    fn write(&self) -> Vec<(&'static str, Value)> {
+        vec![
+            ("question", text(self.setup.question.as_str())),
+            ("manner", word(self.setup.manner)),
+            ("think", Value::Whole(self.setup.think_ms)),
+            ("plan", plan(&self.setup.plan)),
+            ("phase", word(self.phase)),
+            ("started", Value::Whole(self.started_wall_ms)),
+            ("thought", Value::Whole(self.thought_ms)),
+            ("spent", times(&self.spent_ms)),
+            ("paused", Value::Whole(self.paused_ms)),
+            ("left_out", Value::Whole(self.left_out_ms)),
+            ("current", count(self.current)),
+            ("notes", text(&self.notes)),
+            ("texts", Value::List(self.texts.iter().map(|it| text(it)).collect())),
+        ]
     }
-}
 
-impl DraftRecord {
-    /// The drill at rest.
-    ///
-    /// # Errors
-    /// [`RecordError::Unreadable`] where a time is impossible. Whether the parts fit each other is for
-    /// [`Drill::restore`](crate::drill::Drill::restore) to say.
-    pub fn into_snapshot(self) -> Result<Snapshot, RecordError> {
-        check_times(self.plan.iter().map(|planned| planned.ms).chain(self.spent.iter().copied()).chain([
-            self.think,
-            self.started / 1000,
-            self.thought,
-            self.paused,
-            self.left_out,
-        ]))?;
-        Ok(Snapshot {
+    fn read(fields: &mut Object<'_>, _: &AttemptId) -> Self {
+        let snapshot = Self {
             setup: Setup {
-                question: self.question,
-                manner: self.manner.into(),
-                think_ms: self.think,
-                plan: each_into(&self.plan),
+                question: QuestionId::new(fields.text("question")),
+                manner: fields.required("manner").map_or(Manner::Typed, Node::word),
+                think_ms: time(fields, "think"),
+                plan: fields.list("plan", planned),
             },
-            phase: self.phase.into(),
-            started_wall_ms: self.started,
-            thought_ms: self.thought,
-            spent_ms: self.spent,
-            paused_ms: self.paused,
-            left_out_ms: self.left_out,
-            current: count(self.current),
-            notes: self.notes,
-            texts: self.texts,
-        })
+            phase: fields.required("phase").map_or(Phase::Thinking, Node::word),
+            started_wall_ms: time_stamp(fields, "started"),
+            thought_ms: time(fields, "thought"),
+            spent_ms: read_times(fields, "spent"),
+            paused_ms: time(fields, "paused"),
+            left_out_ms: time(fields, "left_out"),
+            current: usize::try_from(fields.whole("current")).unwrap_or(usize::MAX),
+            notes: fields.text("notes"),
+            texts: fields.list("texts", Node::text),
+        };
+        let parts = snapshot.setup.plan.len();
+        same_number(fields, parts, &[("spent", snapshot.spent_ms.len()), ("texts", snapshot.texts.len())]);
+        snapshot
     }
 }
 
 /// How the person likes to practise, `star-drill/v1/preferences`. What is missing has its default.
-#[derive(Serialize, Deserialize)]
-pub struct PreferencesRecord {
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    theme: Option<ThemeRecord>,
-    #[serde(default)]
-    clock_hidden: bool,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    manner: Option<MannerRecord>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    form: Option<FormRecord>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    answer_seconds: Option<u32>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    think_seconds: Option<u32>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    principle: Option<PrincipleId>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    role: Option<RoleId>,
-}
-
-impl Record for PreferencesRecord {
+impl Record for Preferences {
     const KIND: &'static str = "preferences";
-}
+    type Key = ();
 
-impl From<&Preferences> for PreferencesRecord {
-    fn from(preferences: &Preferences) -> Self {
+    fn write(&self) -> Vec<(&'static str, Value)> {
+        vec![
+            ("theme", word(self.theme)),
+            ("clock_hidden", Value::Bool(self.clock_hidden)),
+            ("manner", word(self.manner)),
+            ("form", word(self.form)),
+            ("answer_seconds", optional(self.answer_seconds.map(|seconds| Value::Whole(seconds.into())))),
+            ("think_seconds", optional(self.think_seconds.map(|seconds| Value::Whole(seconds.into())))),
+            ("principle", optional(self.principle.as_ref().map(|id| text(id.as_str())))),
+            ("role", optional(self.role.as_ref().map(|id| text(id.as_str())))),
+        ]
+    }
+
+    fn read(fields: &mut Object<'_>, (): &()) -> Self {
+        let usual = Self::default();
         Self {
-            theme: Some(preferences.theme.into()),
-            clock_hidden: preferences.clock_hidden,
-            manner: Some(preferences.manner.into()),
-            form: Some(preferences.form.into()),
-            answer_seconds: preferences.answer_seconds,
-            think_seconds: preferences.think_seconds,
-            principle: preferences.principle.clone(),
-            role: preferences.role.clone(),
+            theme: fields.optional("theme").map_or(usual.theme, Node::word),
+            clock_hidden: fields.optional("clock_hidden").is_some_and(Node::flag),
+            manner: fields.optional("manner").map_or(usual.manner, Node::word),
+            form: fields.optional("form").map_or(usual.form, Node::word),
+            answer_seconds: fields.optional_u32("answer_seconds").filter(|seconds| (10..=7200).contains(seconds)),
+            think_seconds: fields.optional_u32("think_seconds").filter(|seconds| *seconds <= 7200),
+            principle: fields.optional("principle").map(|node| PrincipleId::new(node.text())),
+            role: fields.optional("role").map(|node| RoleId::new(node.text())),
         }
     }
 }
 
-impl From<PreferencesRecord> for Preferences {
-    fn from(record: PreferencesRecord) -> Self {
-        let default = Self::default();
-        Self {
-            theme: record.theme.map_or(default.theme, Into::into),
-            clock_hidden: record.clock_hidden,
-            manner: record.manner.map_or(default.manner, Into::into),
-            form: record.form.map_or(default.form, Into::into),
-            answer_seconds: record.answer_seconds.filter(|seconds| (10..=7200).contains(seconds)),
-            think_seconds: record.think_seconds.filter(|seconds| *seconds <= 7200),
-            principle: record.principle,
-            role: record.role,
-        }
+fn text(text: &str) -> Value {
+    Value::Text(text.into())
+}
+
+fn word<T: Vocabulary>(value: T) -> Value {
+    text(value.as_word())
+}
+
+fn optional(value: Option<Value>) -> Value {
+    value.unwrap_or(Value::Null)
+}
+
+fn count(count: usize) -> Value {
+    Value::Whole(u64::try_from(count).unwrap_or(u64::MAX))
+}
+
+fn times(times: &[u64]) -> Value {
+    Value::List(times.iter().copied().map(Value::Whole).collect())
+}
+
+fn plan(plan: &[Planned]) -> Value {
+    let planned = |planned: &Planned| {
+        Value::Object(vec![("part".into(), word(planned.part)), ("ms".into(), Value::Whole(planned.ms))])
+    };
+    Value::List(plan.iter().map(planned).collect())
+}
+
+fn planned(node: Node<'_>) -> Planned {
+    let mut fields = node.object();
+    let part = fields.required("part").map_or(Part::Whole, Node::word);
+    Planned { part, ms: time(&mut fields, "ms") }
+}
+
+/// A length of time, if it is a possible one.
+fn time(fields: &mut Object<'_>, name: &'static str) -> u64 {
+    at_most(fields, name, LONGEST_MS)
+}
+
+/// A moment, in milliseconds since 1970, up to the year 33,000.
+fn time_stamp(fields: &mut Object<'_>, name: &'static str) -> u64 {
+    at_most(fields, name, LONGEST_MS * 1000)
+}
+
+fn at_most(fields: &mut Object<'_>, name: &'static str, most: u64) -> u64 {
+    let number = fields.whole(name);
+    if number > most {
+        fields.fault(name, format!("{number}; expected at most {most}"));
     }
+    number.min(most)
 }
 
-fn each_into<From: Copy + Into<To>, To>(from: &[From]) -> Vec<To> {
-    from.iter().copied().map(Into::into).collect()
+fn read_times(fields: &mut Object<'_>, name: &'static str) -> Vec<u64> {
+    numbers(fields, name, LONGEST_MS)
 }
 
-/// A count as the rest of the app has it; `usize` has at least 32 bits wherever this runs.
-fn count(count: u32) -> usize {
-    usize::try_from(count).unwrap_or(usize::MAX)
+fn read_counts(fields: &mut Object<'_>, name: &'static str) -> Vec<usize> {
+    numbers(fields, name, MOST_WORDS).into_iter().map(|words| usize::try_from(words).unwrap_or(usize::MAX)).collect()
 }
 
-fn check_times(mut times: impl Iterator<Item = u64>) -> Result<(), RecordError> {
-    match times.find(|ms| *ms > LONGEST_MS) {
-        None => Ok(()),
-        Some(ms) => Err(RecordError::Unreadable(format!("a time of {ms} ms; expected at most {LONGEST_MS}"))),
+fn numbers(fields: &mut Object<'_>, name: &'static str, most: u64) -> Vec<u64> {
+    let numbers = fields.list(name, Node::whole);
+    if let Some(number) = numbers.iter().find(|number| **number > most) {
+        fields.fault(name, format!("{number}; expected at most {most}"));
+    }
+    numbers
+}
+
+/// Each part has one of each; and there is a part.
+fn same_number(fields: &Object<'_>, parts: usize, lists: &[(&str, usize)]) {
+    for (name, length) in lists {
+        if *length != parts || parts == 0 {
+            fields.fault(name, format!("{length} for {parts} parts; expected one for each, and at least one part"));
+        }
     }
 }

@@ -1,12 +1,13 @@
 //! Attempts, drafts and preferences by name, over any [`Store`]. The only place that knows the keys.
 
 use std::cell::Cell;
+use std::collections::BinaryHeap;
 use std::fmt;
 
 use crate::drill::Snapshot;
 use crate::progress::{Answer, Attempt, AttemptId, Preferences};
 
-use super::records::{AnswerRecord, AttemptRecord, DraftRecord, PreferencesRecord, Record, decode, encode};
+use super::records::{Record, decode, encode};
 use super::{RecordError, Store, StoreError};
 
 /// Before every key of ours; keys of other products on the same origin are never touched.
@@ -76,8 +77,7 @@ impl Repository {
     /// # Errors
     /// See [`ReadError`].
     pub fn preferences(&self) -> Result<Option<Preferences>, ReadError> {
-        let record: Option<PreferencesRecord> = self.read(&preferences_key())?;
-        Ok(record.map(Into::into))
+        self.read(&preferences_key(), &())
     }
 
     /// Keeps how the person likes to practise.
@@ -85,7 +85,7 @@ impl Repository {
     /// # Errors
     /// Where the store does not take it.
     pub fn save_preferences(&self, preferences: &Preferences) -> Result<(), StoreError> {
-        self.write(&preferences_key(), &PreferencesRecord::from(preferences))
+        self.write(&preferences_key(), preferences)
     }
 
     /// The names of all attempts, newest first. Costs one look at the keys; no record is read.
@@ -93,9 +93,7 @@ impl Repository {
     /// # Errors
     /// Where the store does not answer.
     pub fn attempt_ids(&self) -> Result<Vec<AttemptId>, StoreError> {
-        let mut ids = self.ids(AttemptRecord::KIND)?;
-        ids.sort_unstable_by(|one, other| other.cmp(one));
-        Ok(ids)
+        self.ids(Attempt::KIND)
     }
 
     /// The summary of an attempt, if there is one of that name.
@@ -103,12 +101,7 @@ impl Repository {
     /// # Errors
     /// See [`ReadError`].
     pub fn attempt(&self, id: &AttemptId) -> Result<Option<Attempt>, ReadError> {
-        let key = key::<AttemptRecord>(id);
-        match self.read::<AttemptRecord>(&key)?.map(|record| record.into_attempt(id.clone())) {
-            None => Ok(None),
-            Some(Ok(attempt)) => Ok(Some(attempt)),
-            Some(Err(error)) => Err(self.refuse(&key, error)),
-        }
+        self.read(&key::<Attempt>(id), id)
     }
 
     /// The long texts of an attempt, if there are any of that name.
@@ -116,7 +109,7 @@ impl Repository {
     /// # Errors
     /// See [`ReadError`].
     pub fn answer(&self, id: &AttemptId) -> Result<Option<Answer>, ReadError> {
-        Ok(self.read::<AnswerRecord>(&key::<AnswerRecord>(id))?.map(Into::into))
+        self.read(&key::<Answer>(id), id)
     }
 
     /// Keeps an attempt with its texts, or neither.
@@ -124,10 +117,10 @@ impl Repository {
     /// # Errors
     /// Where the store does not take them; then it is as it was before.
     pub fn save_attempt(&self, attempt: &Attempt, answer: &Answer) -> Result<(), StoreError> {
-        let answer_key = key::<AnswerRecord>(&attempt.id);
+        let answer_key = key::<Answer>(&attempt.id);
         let before = self.store.get(&answer_key)?;
-        self.write(&answer_key, &AnswerRecord::from(answer))?;
-        self.write(&key::<AttemptRecord>(&attempt.id), &AttemptRecord::from(attempt)).inspect_err(|_| {
+        self.write(&answer_key, answer)?;
+        self.write(&key::<Attempt>(&attempt.id), attempt).inspect_err(|_| {
             // Cannot fail for want of room: it puts back what fitted before.
             let _ = match &before {
                 Some(text) => self.store.set(&answer_key, text),
@@ -141,8 +134,8 @@ impl Repository {
     /// # Errors
     /// Where the store does not answer.
     pub fn remove_attempt(&self, id: &AttemptId) -> Result<(), StoreError> {
-        self.remove(&key::<AttemptRecord>(id))?;
-        self.remove(&key::<AnswerRecord>(id))
+        self.remove(&key::<Attempt>(id))?;
+        self.remove(&key::<Answer>(id))
     }
 
     /// The names of the drills that were left under way, newest first.
@@ -150,9 +143,7 @@ impl Repository {
     /// # Errors
     /// Where the store does not answer.
     pub fn draft_ids(&self) -> Result<Vec<AttemptId>, StoreError> {
-        let mut ids = self.ids(DraftRecord::KIND)?;
-        ids.sort_unstable_by(|one, other| other.cmp(one));
-        Ok(ids)
+        self.ids(Snapshot::KIND)
     }
 
     /// A drill that was left under way, if there is one of that name.
@@ -160,20 +151,15 @@ impl Repository {
     /// # Errors
     /// See [`ReadError`].
     pub fn draft(&self, id: &AttemptId) -> Result<Option<Snapshot>, ReadError> {
-        let key = key::<DraftRecord>(id);
-        match self.read::<DraftRecord>(&key)?.map(DraftRecord::into_snapshot) {
-            None => Ok(None),
-            Some(Ok(snapshot)) => Ok(Some(snapshot)),
-            Some(Err(error)) => Err(self.refuse(&key, error)),
-        }
+        self.read(&key::<Snapshot>(id), id)
     }
 
     /// Keeps a drill under way.
     ///
     /// # Errors
     /// Where the store does not take it.
-    pub fn save_draft(&self, id: &AttemptId, snapshot: Snapshot) -> Result<(), StoreError> {
-        self.write(&key::<DraftRecord>(id), &DraftRecord::from(snapshot))
+    pub fn save_draft(&self, id: &AttemptId, snapshot: &Snapshot) -> Result<(), StoreError> {
+        self.write(&key::<Snapshot>(id), snapshot)
     }
 
     /// Takes a drill under way away.
@@ -181,17 +167,17 @@ impl Repository {
     /// # Errors
     /// Where the store does not answer.
     pub fn remove_draft(&self, id: &AttemptId) -> Result<(), StoreError> {
-        self.remove(&key::<DraftRecord>(id))
+        self.remove(&key::<Snapshot>(id))
     }
 
     /// Sets a draft aside that reads well but cannot come back as a drill.
     pub fn refuse_draft(&self, id: &AttemptId, reason: String) -> ReadError {
-        self.refuse(&key::<DraftRecord>(id), RecordError::Unreadable(reason))
+        self.refuse(&key::<Snapshot>(id), RecordError::Unreadable(reason))
     }
 
     /// Whether a key that changed in another tab is that of a given draft.
     pub fn is_draft_key(key_changed: &str, id: &AttemptId) -> bool {
-        key_changed == key::<DraftRecord>(id)
+        key_changed == key::<Snapshot>(id)
     }
 
     /// The texts that were set aside, by the keys they stood under.
@@ -225,15 +211,20 @@ impl Repository {
         if self.read_only.get() { Err(StoreError::ReadOnly) } else { Ok(()) }
     }
 
+    /// The names of all records of a kind, newest first.
     fn ids(&self, kind: &str) -> Result<Vec<AttemptId>, StoreError> {
         let prefix = format!("{RECORDS}{kind}/");
         let keys = self.store.keys(&prefix)?;
-        Ok(keys.iter().filter_map(|key| AttemptId::parse(key.strip_prefix(&prefix)?)).collect())
+        let ids: Vec<AttemptId> = keys.iter().filter_map(|key| AttemptId::parse(key.strip_prefix(&prefix)?)).collect();
+        // A heap sorts as fast as `sort` on thousands, with a tenth of its code.
+        let mut ids = BinaryHeap::from(ids).into_sorted_vec();
+        ids.reverse();
+        Ok(ids)
     }
 
-    fn read<R: Record>(&self, key: &str) -> Result<Option<R>, ReadError> {
+    fn read<R: Record>(&self, key: &str, id: &R::Key) -> Result<Option<R>, ReadError> {
         let Some(text) = self.store.get(key)? else { return Ok(None) };
-        decode(&text).map(Some).map_err(|error| self.refuse(key, error))
+        decode(&text, id).map(Some).map_err(|error| self.refuse(key, error))
     }
 
     fn refuse(&self, key: &str, error: RecordError) -> ReadError {
@@ -263,8 +254,7 @@ impl Repository {
 
     fn write<R: Record>(&self, key: &str, record: &R) -> Result<(), StoreError> {
         self.writable()?;
-        let text = encode(record).map_err(|_| StoreError::Unavailable)?;
-        self.store.set(key, &text)
+        self.store.set(key, &encode(record))
     }
 
     fn remove(&self, key: &str) -> Result<(), StoreError> {
@@ -278,5 +268,5 @@ fn key<R: Record>(id: &AttemptId) -> String {
 }
 
 fn preferences_key() -> String {
-    format!("{RECORDS}{}", PreferencesRecord::KIND)
+    format!("{RECORDS}{}", Preferences::KIND)
 }

@@ -1,1 +1,87 @@
-fn main(){}
+//! The project's tasks: `cargo xtask COMMAND`.
+//!
+//! In Rust, so that a contributor needs nothing but Rust to begin: each command first brings what it lacks itself.
+
+mod browsers;
+mod build;
+mod check;
+mod css;
+mod html;
+mod names;
+mod page;
+mod policy;
+mod release;
+mod size;
+mod system;
+mod toolchain;
+mod tools;
+
+use anyhow::{Result, bail};
+use std::{env, process::ExitCode};
+
+const COMMANDS: [(&str, &str); 5] = [
+    (
+        "serve",
+        "build the app and serve it at http://127.0.0.1:8080/, reloading on change",
+    ),
+    (
+        "test",
+        "every check: style, lints, docs, tests here and in browsers, the release, its size",
+    ),
+    (
+        "check",
+        "the quick part of it: format, lints, docs, size budget",
+    ),
+    ("dist", "build the release into dist/, for any static host"),
+    (
+        "size",
+        "build the release and hold its size against the budget",
+    ),
+];
+
+fn main() -> ExitCode {
+    let mut arguments = env::args().skip(1);
+    let command = arguments.next();
+    let rest: Vec<String> = arguments.collect();
+    match run(command.as_deref(), &rest) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(command: Option<&str>, rest: &[String]) -> Result<()> {
+    if let (Some(name), [first, ..]) = (command, rest)
+        && name != "serve"
+    {
+        bail!("`{name}` takes no arguments, but was given `{first}`");
+    }
+    match command {
+        None | Some("help" | "--help" | "-h") => {
+            print!("{}", list());
+            Ok(())
+        }
+        Some("serve") => build::serve(rest),
+        Some("test") => check::test(),
+        Some("check") => check::check(),
+        Some("dist") => build::dist(),
+        Some("size") => size::run(),
+        // Not in the list: Trunk calls it, see Trunk.toml.
+        Some("finish-page") => page::finish(),
+        Some(other) => {
+            eprint!("{}", list());
+            bail!("there is no command `{other}`");
+        }
+    }
+}
+
+fn list() -> String {
+    let mut list = String::from("cargo xtask COMMAND\n\n");
+    for (name, what) in COMMANDS {
+        list.push_str(&format!("  {name:<6} {what}\n"));
+    }
+    list.push_str("\nEach installs what it lacks, says so, and leaves your own tools alone.\n");
+    list
+}

@@ -1,6 +1,6 @@
 //! The drill: the question in view, the bar that fills, and room for the answer.
 
-use leptos::prelude::*;
+use leptos::prelude::{Get, Set, StoredValue};
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlTextAreaElement, KeyboardEvent};
 
@@ -8,6 +8,7 @@ use crate::app::el::{El, button, el, of_class, value_at};
 use crate::app::keys::{self, Action};
 use crate::app::parts::{action_button, key_hints, live_pacing_bar, text_area};
 use crate::app::state::{App, Event, Running, Typed};
+use crate::app::watched::Local;
 use crate::app::words::words;
 use crate::browser::clock::Timer;
 use crate::browser::document;
@@ -113,7 +114,7 @@ fn thinking(app: App) -> El {
 fn typing(app: App, setup: &Setup) -> El {
     document::focus_soon("answer");
     let last = setup.plan.len().saturating_sub(1);
-    let word_count = RwSignal::new(0);
+    let word_count = Local::new(0);
     let plan = setup.plan.clone();
     let part = move || app.drill_says(|drill, _| drill.current()).min(last);
     let part = move || plan.get(part()).map_or(drill::Part::Whole, |planned| planned.part);

@@ -1,11 +1,12 @@
 //! The history: attempts newest first, by principle and question, to open or delete.
 
-use leptos::prelude::*;
+use leptos::prelude::{Get, GetUntracked, Set};
 
 use crate::app::el::{El, button, el, of_class};
 use crate::app::parts::select;
 use crate::app::route::Route;
 use crate::app::state::{App, Event, History};
+use crate::app::watched::Local;
 use crate::app::words::words;
 use crate::browser::clock::local_date;
 use crate::progress::Attempt;
@@ -15,42 +16,52 @@ const PAGE_ROWS: usize = 50;
 
 /// The page.
 pub async fn page(app: App) -> El {
-    let principle = RwSignal::new(String::new());
-    let question = RwSignal::new(String::new());
-    let shown = RwSignal::new(PAGE_ROWS);
+    let principle = Local::new(0);
+    let question = Local::new(0);
+    let shown = Local::new(PAGE_ROWS);
     let filters = move |_| {
-        let principles = app.history.peek(|history| principles(app, history));
-        let questions = app.history.peek(questions);
-        let by_principle = filter("by-principle", words().principle, words().all_principles, principles, principle);
-        let by_question = filter("by-question", words().question, words().all_questions, questions, question);
-        Some(of_class("div", "fields").child(by_principle).child(by_question))
-    };
-    let rows = move |(_, principle, question, shown_rows): (usize, String, String, usize)| {
         Some(app.history.peek(|history| {
-            let fits = |attempt: &&Attempt| {
-                let by_principle =
-                    principle.is_empty() || attempt.principle.as_ref().is_some_and(|it| it.as_str() == principle);
-                by_principle && (question.is_empty() || attempt.question.as_str() == question)
-            };
-            let fitting: Vec<&Attempt> = history.attempts.iter().filter(fits).collect();
-            if fitting.is_empty() {
-                let text = if history.attempts.is_empty() { words().history_empty } else { words().history_none_fit };
-                return of_class("p", "quiet empty").text(text);
-            }
-            let more = (fitting.len() > shown_rows).then(|| {
-                button("button", words().show_more, move || shown.update(|rows| *rows += PAGE_ROWS))
-            });
-            let count = of_class("p", "small quiet").text(&words().attempts(fitting.len()));
-            let rows = fitting.into_iter().take(shown_rows).map(|attempt| row(app, attempt));
-            of_class("div", "stack").child(count).child(of_class("ul", "plain attempts").children(rows)).child_if(more)
+            let by_principle =
+                filter("by-principle", words().principle, words().all_principles, principles(app, history), principle);
+            let by_question =
+                filter("by-question", words().question, words().all_questions, questions(history), question);
+            of_class("div", "fields").child(by_principle).child(by_question)
         }))
     };
-    // The list only grows or shrinks; its length tells that it has changed.
-    let length = move || app.history.with(|history| history.attempts.len());
+    let rows = move |_| {
+        Some(app.history.peek(|history| {
+            let wanted = |list: Vec<(String, String)>, chosen: Local| {
+                let index = chosen.get_untracked().checked_sub(1)?;
+                list.into_iter().nth(index).map(|(id, _)| id)
+            };
+            let by_principle = wanted(principles(app, history), principle);
+            let by_question = wanted(questions(history), question);
+            let fits = |attempt: &&Attempt| {
+                let of_principle = by_principle
+                    .as_ref()
+                    .is_none_or(|wanted| attempt.principle.as_ref().is_some_and(|it| it.as_str() == wanted));
+                of_principle && by_question.as_ref().is_none_or(|wanted| attempt.question.as_str() == wanted)
+            };
+            list(app, &history.attempts.iter().filter(fits).collect::<Vec<_>>(), history.attempts.is_empty(), shown)
+        }))
+    };
     of_class("div", "column wide")
         .child(el("h1").text(words().history))
-        .slot(length, filters)
-        .slot(move || (length(), principle.get(), question.get(), shown.get()), rows)
+        .slot(move || app.history.version(), filters)
+        .slot(move || (app.history.version(), principle.get(), question.get(), shown.get()), rows)
+}
+
+fn list(app: App, attempts: &[&Attempt], there_are_none: bool, shown: Local) -> El {
+    if attempts.is_empty() {
+        let text = if there_are_none { words().history_empty } else { words().history_none_fit };
+        return of_class("p", "quiet empty").text(text);
+    }
+    let rows_shown = shown.get_untracked();
+    let more = (attempts.len() > rows_shown)
+        .then(|| button("button", words().show_more, move || shown.set(rows_shown + PAGE_ROWS)));
+    let count = of_class("p", "small quiet").text(&words().attempts(attempts.len()));
+    let rows = attempts.iter().take(rows_shown).map(|attempt| row(app, attempt));
+    of_class("div", "stack").child(count).child(of_class("ul", "plain attempts").children(rows)).child_if(more)
 }
 
 /// The principles that were practised, with their names.
@@ -77,9 +88,12 @@ fn questions(history: &History) -> Vec<(String, String)> {
     list
 }
 
-fn filter(id: &str, label: &str, all: &str, list: Vec<(String, String)>, chosen: RwSignal<String>) -> El {
-    let options = std::iter::once((String::new(), all.to_owned())).chain(list).collect();
-    select(id, label, options, move || chosen.get(), move |value| chosen.set(value))
+/// A choice among a list, by index; 0 for all.
+fn filter(id: &str, label: &str, all: &str, list: Vec<(String, String)>, chosen: Local) -> El {
+    let names = std::iter::once(all.to_owned()).chain(list.into_iter().map(|(_, name)| name));
+    let options = names.enumerate().map(|(index, name)| (index.to_string(), name)).collect();
+    let choose = move |value: String| chosen.set(value.parse().unwrap_or_default());
+    select(id, label, options, move || chosen.get().to_string(), choose)
 }
 
 fn row(app: App, attempt: &Attempt) -> El {

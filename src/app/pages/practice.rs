@@ -1,11 +1,12 @@
 //! The start page: a question, how to answer it, and nothing between the person and the first key.
 
-use leptos::prelude::*;
+use leptos::prelude::{Get, GetUntracked, Set};
 
 use crate::app::el::{El, button, el, of_class, value_at};
 use crate::app::keys::Action;
 use crate::app::parts::{action_button, key_hints, labelled, select};
 use crate::app::state::{App, DraftSummary, Event, PackState};
+use crate::app::watched::Local;
 use crate::app::words::words;
 use crate::browser::document;
 use crate::content::{Defaults, Pack, PrincipleId, Question, RoleId};
@@ -24,14 +25,22 @@ const OWN: &str = "own";
 pub fn page(app: App) -> El {
     let column = of_class("div", "column practice")
         .slot(
-            move || app.pack.with(|pack| if let PackState::Failed(why) = pack { Some(why.clone()) } else { None }),
-            move |failed| Some(failed.map_or_else(|| hero(app), |why| fault(app, &why))),
+            move || app.pack.with(|pack| matches!(pack, PackState::Failed(_))),
+            move |_| {
+                Some(app.pack.peek(|pack| match pack {
+                    PackState::Failed(why) => fault(app, why),
+                    PackState::Loading | PackState::Ready(_) => hero(app),
+                }))
+            },
         )
         .slot(
             move || app.has_pack(),
             move |_| app.ready_pack().map(|pack| choices(app, &pack)),
         )
-        .slot(move || app.drafts.get(), move |drafts| (!drafts.is_empty()).then(|| unfinished(app, drafts)));
+        .slot(
+            move || app.drafts.version(),
+            move |_| app.drafts.peek(|drafts| (!drafts.is_empty()).then(|| unfinished(app, drafts))),
+        );
     let hints = [Action::Start, Action::Another, Action::ByPrinciple, Action::ByRole, Action::ShowKeys];
     el("div").child(column).child(key_hints(&hints))
 }
@@ -112,7 +121,7 @@ fn choices(app: App, pack: &Pack) -> El {
 fn how_to_answer(app: App, fields: El, defaults: Defaults) -> El {
     let answer_seconds = move || app.preferences.with(|it| it.answer_seconds.unwrap_or(defaults.standard_seconds));
     let is_offered = |seconds: u32| SHORT.contains(&seconds) || STANDARD.contains(&seconds);
-    let is_own = RwSignal::new(!is_offered(app.preferences.peek(|it| it.answer_seconds.unwrap_or(defaults.standard_seconds))));
+    let is_own = Local::new(usize::from(!is_offered(app.preferences.peek(|it| it.answer_seconds.unwrap_or(defaults.standard_seconds)))));
     let named = |name: &'static str| move |it: &u32| (it.to_string(), format!("{name} · {}", words().seconds(*it)));
     let mut lengths: Vec<_> = SHORT.iter().map(named(words().short_answer)).collect();
     lengths.extend(STANDARD.iter().map(named(words().standard_answer)));
@@ -121,18 +130,18 @@ fn how_to_answer(app: App, fields: El, defaults: Defaults) -> El {
         "length",
         words().answer_time,
         lengths,
-        move || if is_own.get() { OWN.into() } else { answer_seconds().to_string() },
+        move || if is_own.get() == 1 { OWN.into() } else { answer_seconds().to_string() },
         move |value| {
-            is_own.set(value == OWN);
+            is_own.set(usize::from(value == OWN));
             if let Ok(seconds) = value.parse() {
                 prefer(app, |it| it.answer_seconds = Some(seconds));
             }
         },
     );
-    let own_length = move |is_own: bool| {
-        is_own.then(|| {
+    let own_length = move |is_own: usize| {
+        (is_own == 1).then(|| {
             let field = el("input").attr("type", "number").attr("min", "10").attr("max", "7200");
-            let field = field.prop_by("value", move || answer_seconds().to_string()).on("change", move |event| {
+            let field = field.value_by(move || answer_seconds().to_string()).on("change", move |event| {
                 // What is no number leaves the length as it was.
                 if let Ok(seconds) = value_at(&event).parse::<u32>() {
                     prefer(app, |it| it.answer_seconds = Some(seconds.clamp(10, 7200)));
@@ -186,13 +195,14 @@ fn either(
 
 /// Every question that the choices let through. Its list is only made when it is opened.
 fn questions(app: App) -> El {
-    let is_open = RwSignal::new(false);
+    let is_open = Local::new(0);
     let count = move || {
         let filter = app.preferences.with(Preferences::filter);
         words().questions_here(app.ready_pack().map_or(0, |pack| pack.matching(&filter).count()))
     };
-    let list = move |(is_open, filter): (bool, _)| {
-        let pack = app.ready_pack().filter(|_| is_open)?;
+    let list = move |(is_open, _): (usize, u32)| {
+        let pack = app.ready_pack().filter(|_| is_open == 1)?;
+        let filter = app.preferences.peek(Preferences::filter);
         let row = |question: &Question| {
             let id = question.id.clone();
             el("li").child(button("link", &question.text, move || {
@@ -204,13 +214,13 @@ fn questions(app: App) -> El {
     };
     el("details")
         .child(el("summary").text_by(count))
-        .slot(move || (is_open.get(), app.preferences.with(Preferences::filter)), list)
-        .on("toggle", move |_| is_open.update(|open| *open = !*open))
+        .slot(move || (is_open.get(), app.preferences.version()), list)
+        .on("toggle", move |_| is_open.set(1 - is_open.get_untracked()))
 }
 
-fn unfinished(app: App, drafts: Vec<DraftSummary>) -> El {
-    let row = |draft: DraftSummary| {
-        let (resume, discard) = (draft.id.clone(), draft.id);
+fn unfinished(app: App, drafts: &[DraftSummary]) -> El {
+    let row = |draft: &DraftSummary| {
+        let (resume, discard) = (draft.id.clone(), draft.id.clone());
         let buttons = of_class("span", "row")
             .child(button("link", words().resume, move || app.dispatch(Event::ResumeDraft(resume.clone()))))
             .child(button("link", words().discard, move || app.dispatch(Event::DiscardDraft(discard.clone()))));
@@ -218,7 +228,7 @@ fn unfinished(app: App, drafts: Vec<DraftSummary>) -> El {
     };
     of_class("section", "unfinished")
         .child(el("h2").text(words().unfinished))
-        .child(of_class("ul", "plain").children(drafts.into_iter().map(row)))
+        .child(of_class("ul", "plain").children(drafts.iter().map(row)))
 }
 
 fn prefer(app: App, change: impl FnOnce(&mut Preferences)) {

@@ -13,7 +13,7 @@ pub fn select(
     let options = options.into_iter().map(|(value, name)| el("option").attr("value", &value).text(&name));
     let field = el("select").attr("id", id).children(options);
     // After the options, for a choice cannot have a value that is not among them.
-    let field = field.prop_by("value", chosen).on("change", move |event| choose(value_at(&event)));
+    let field = field.value_by(chosen).on("change", move |event| choose(value_at(&event)));
     labelled(label, field)
 }
 
@@ -25,7 +25,7 @@ pub fn text_area(id: &str, label: &str, text: &str, input: impl Fn(String) + 'st
 
 /// A box to tick, or one of several.
 pub fn tick(kind: &str, label: El, is_ticked: impl Fn() -> bool + 'static, change: impl Fn(bool) + 'static) -> El {
-    let field = el("input").attr("type", kind).prop_by("checked", is_ticked);
+    let field = el("input").attr("type", kind).ticked_by(is_ticked);
     of_class("label", "tick").child(field.on("change", move |event| change(is_ticked_at(&event)))).child(label)
 }
 

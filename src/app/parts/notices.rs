@@ -7,10 +7,12 @@ use crate::app::words::words;
 /// All notices. They are announced as they come.
 pub fn notices(app: App) -> El {
     of_class("div", "notices-place").attr("role", "status").slot(
-        move || app.notices.get(),
-        move |notices| {
-            let lines = notices.iter().enumerate().map(|(index, notice)| line(app, index, notice));
-            (!notices.is_empty()).then(|| of_class("div", "notices").children(lines))
+        move || app.notices.version(),
+        move |_| {
+            app.notices.peek(|notices| {
+                let lines = notices.iter().enumerate().map(|(index, notice)| line(app, index, notice));
+                (!notices.is_empty()).then(|| of_class("div", "notices").children(lines))
+            })
         },
     )
 }

@@ -1,0 +1,138 @@
+//! From the JSON document to [`PackDocument`], field by field. What serde derives for these types natively must read
+//! the same; a test compares them.
+
+use crate::json::{self, JsonFault, Node, Object};
+
+use super::pack::{Defaults, PackDocument};
+use super::{
+    Emphasis, FollowUp, PackId, Principle, PrincipleId, Question, QuestionId, Role, RoleId, Round, RoundId, Shares, Stage,
+    StageId,
+};
+
+/// Reads the form of a document; whether its content holds together is for `validate`.
+///
+/// # Errors
+/// All faults of form: broken JSON, unknown and missing fields, values of the wrong type.
+pub(super) fn read(text: &str) -> Result<PackDocument, Vec<JsonFault>> {
+    json::read(json::parse(text).map_err(|fault| vec![fault])?, document)
+}
+
+fn document(node: Node<'_>) -> PackDocument {
+    let mut fields = node.object();
+    let document = PackDocument {
+        schema: fields.optional("$schema").map(Node::text),
+        format: number(&mut fields, "format"),
+        id: PackId::new(fields.text("id")),
+        title: fields.text("title"),
+        lang: fields.text("lang"),
+        defaults: fields.optional("defaults").map(defaults).unwrap_or_default(),
+        principles: fields.list("principles", principle),
+        roles: fields.list("roles", role),
+        stages: fields.list("stages", stage),
+        rounds: fields.list("rounds", round),
+        questions: fields.required("questions").map(Node::list).unwrap_or_default().into_iter().map(question).collect(),
+    };
+    fields.end();
+    document
+}
+
+fn defaults(node: Node<'_>) -> Defaults {
+    let mut fields = node.object();
+    let usual = Defaults::default();
+    let defaults = Defaults {
+        standard_seconds: fields.optional_u32("standard_seconds").unwrap_or(usual.standard_seconds),
+        short_seconds: fields.optional_u32("short_seconds").unwrap_or(usual.short_seconds),
+        think_seconds: fields.optional_u32("think_seconds").unwrap_or(usual.think_seconds),
+        shares: fields.optional("shares").map(shares).unwrap_or_default(),
+    };
+    fields.end();
+    defaults
+}
+
+fn shares(node: Node<'_>) -> Shares {
+    let mut fields = node.object();
+    let mut share = |name| u8::try_from(number(&mut fields, name)).unwrap_or(u8::MAX);
+    let shares =
+        Shares { situation: share("situation"), task: share("task"), action: share("action"), result: share("result") };
+    fields.end();
+    shares
+}
+
+fn principle(node: Node<'_>) -> Principle {
+    let mut fields = node.object();
+    let principle = Principle {
+        id: PrincipleId::new(fields.text("id")),
+        name: fields.text("name"),
+        summary: fields.text("summary"),
+        probe: fields.text("probe"),
+        red_flag: fields.text("red_flag"),
+    };
+    fields.end();
+    principle
+}
+
+fn role(node: Node<'_>) -> Role {
+    let mut fields = node.object();
+    let role =
+        Role { id: RoleId::new(fields.text("id")), name: fields.text("name"), emphases: fields.list("emphases", emphasis) };
+    fields.end();
+    role
+}
+
+fn emphasis(node: Node<'_>) -> Emphasis {
+    let mut fields = node.object();
+    let emphasis = Emphasis { id: fields.text("id"), name: fields.text("name") };
+    fields.end();
+    emphasis
+}
+
+fn stage(node: Node<'_>) -> Stage {
+    let mut fields = node.object();
+    let stage =
+        Stage { id: StageId::new(fields.text("id")), name: fields.text("name"), summary: fields.text("summary") };
+    fields.end();
+    stage
+}
+
+fn round(node: Node<'_>) -> Round {
+    let mut fields = node.object();
+    let round = Round { id: RoundId::new(fields.text("id")), name: fields.text("name"), focus: fields.text("focus") };
+    fields.end();
+    round
+}
+
+fn question(node: Node<'_>) -> Question {
+    let mut fields = node.object();
+    let question = Question {
+        id: QuestionId::new(fields.text("id")),
+        kind: fields.optional("kind").map(Node::word).unwrap_or_default(),
+        text: fields.text("text"),
+        principles: fields.list("principles", |node| PrincipleId::new(node.text())),
+        roles: fields.list("roles", |node| RoleId::new(node.text())),
+        emphasis: fields.optional("emphasis").map(Node::text),
+        rounds: fields.list("rounds", |node| RoundId::new(node.text())),
+        level: fields.optional("level").map(Node::word).unwrap_or_default(),
+        polarity: fields.optional("polarity").map(Node::word).unwrap_or_default(),
+        shows: fields.list("shows", Node::text),
+        red_flags: fields.list("red_flags", Node::text),
+        follow_ups: fields.list("follow_ups", follow_up),
+        target_seconds: fields.optional_u32("target_seconds"),
+    };
+    fields.end();
+    question
+}
+
+fn follow_up(node: Node<'_>) -> FollowUp {
+    let mut fields = node.object();
+    let follow_up = FollowUp {
+        family: fields.required("family").map_or(super::FollowUpFamily::RealProblem, Node::word),
+        trigger: fields.optional("trigger").map(Node::word).unwrap_or_default(),
+        text: fields.text("text"),
+    };
+    fields.end();
+    follow_up
+}
+
+fn number(fields: &mut Object<'_>, name: &'static str) -> u32 {
+    fields.required(name).map_or(0, |node| u32::try_from(node.whole()).unwrap_or(u32::MAX))
+}

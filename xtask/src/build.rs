@@ -1,0 +1,110 @@
+//! Building: `serve` while developing, `dist` to release.
+
+use crate::{release, system, tools};
+use anyhow::{Result, bail};
+use std::{
+    env,
+    path::{Path, PathBuf},
+    process::Command,
+};
+
+/// Where the release is put.
+pub fn dist_folder() -> PathBuf {
+    system::root().join("dist")
+}
+
+/// Serves the app and reloads it on change; further arguments go to Trunk.
+pub fn serve(arguments: &[String]) -> Result<()> {
+    tools::for_serving()?;
+    println!("Building, then serving at http://127.0.0.1:8080/ (the first build takes minutes).");
+    system::run(trunk()?.arg("serve").args(arguments))
+}
+
+/// Builds the release into dist/.
+pub fn dist() -> Result<()> {
+    tools::for_release()?;
+    if env::var_os("RUSTFLAGS").is_some() {
+        println!(
+            "Note: RUSTFLAGS takes the place of the flags that keep local paths out of the release."
+        );
+    }
+    println!("Building the release (the first time takes minutes)…");
+    system::run(trunk()?.args(["build", "--release"]))?;
+    let dist = dist_folder();
+    if !dist.join("index.html").is_file() {
+        bail!("Trunk left no index.html in {}", dist.display());
+    }
+    release::finish(&dist)
+}
+
+/// A command with the pinned tools first on PATH, and with the flags of the app's target.
+pub fn command(program: impl AsRef<std::ffi::OsStr>) -> Result<Command> {
+    // Named for the one target, so that xtask and build scripts are not compiled anew when Trunk calls back.
+    const FLAGS: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
+    let own = env::var(FLAGS).unwrap_or_default();
+    let flags = rustflags(&own, &cargo_home(), &system::root());
+    let mut command = Command::new(program);
+    command
+        .current_dir(system::root())
+        .env("PATH", tools::path()?)
+        .env(FLAGS, flags);
+    Ok(command)
+}
+
+fn trunk() -> Result<Command> {
+    let mut command = command(tools::TRUNK.provide()?)?;
+    command.env("TRUNK_SKIP_VERSION_CHECK", "true");
+    // The convention is that any value counts, but Trunk refuses all but these two words.
+    if env::var_os("NO_COLOR").is_some() {
+        command.env("NO_COLOR", "true");
+    }
+    Ok(command)
+}
+
+fn cargo_home() -> PathBuf {
+    env::var_os("CARGO_HOME").map_or_else(
+        || PathBuf::from(env::var_os("HOME").unwrap_or_default()).join(".cargo"),
+        PathBuf::from,
+    )
+}
+
+/// Panic messages name source files: no path of the machine that built it belongs into what is published.
+fn rustflags(own: &str, cargo_home: &Path, root: &Path) -> String {
+    let registry = cargo_home.join("registry").join("src");
+    let mut flags: Vec<String> = own.split_whitespace().map(str::to_owned).collect();
+    for (from, to) in [(registry.as_path(), "crates"), (root, ".")] {
+        let from = from.display().to_string();
+        // Cargo splits this variable at white space and knows no quotes.
+        if from.contains(char::is_whitespace) {
+            println!("Note: {from} has a space, so the build may contain it.");
+        } else {
+            flags.push(format!("--remap-path-prefix={from}={to}"));
+        }
+    }
+    flags.join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paths_are_remapped_beside_the_flags_already_there() {
+        for (own, home, root, flags) in [
+            (
+                "",
+                "/home/a/.cargo",
+                "/src",
+                "--remap-path-prefix=/home/a/.cargo/registry/src=crates --remap-path-prefix=/src=.",
+            ),
+            (
+                " -Dwarnings  --cfg x ",
+                "/c",
+                "/has space",
+                "-Dwarnings --cfg x --remap-path-prefix=/c/registry/src=crates",
+            ),
+        ] {
+            assert_eq!(rustflags(own, Path::new(home), Path::new(root)), flags);
+        }
+    }
+}

@@ -1,0 +1,98 @@
+//! `finish-page`: what Trunk hands over to (its `post_build` hook) before a build takes its place.
+//!
+//! In a release, what Trunk leaves unhashed gets a hashed name and the styles get small; in every build the page gets
+//! the policy that fits it, as the last step, since the policy has the hashes of what is inline.
+
+use crate::{css, html, names, policy};
+use anyhow::{Context, Result};
+use std::{
+    env, fs,
+    path::{Path, PathBuf},
+};
+
+/// Files that Trunk copies under the name they have.
+const COPIED: [&str; 2] = ["boot.js", "icon.svg"];
+/// The folder of packs that it copies likewise.
+const PACKS: &str = "packs";
+
+/// Finishes the page in the folder that Trunk names.
+pub fn finish() -> Result<()> {
+    let staged = env::var_os("TRUNK_STAGING_DIR")
+        .map(PathBuf::from)
+        .context("finish-page is for Trunk to call; see Trunk.toml")?;
+    let is_release = env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
+    let file = staged.join("index.html");
+    let mut page =
+        fs::read_to_string(&file).with_context(|| format!("cannot read {}", file.display()))?;
+    if is_release {
+        page = html::with_styles_joined(&html::with_styles(&page, css::minify));
+        page = with_hashed_names(&staged, page)?;
+    }
+    let page = html::with_policy(&page, &policy::for_page(&page))?;
+    fs::write(&file, page).with_context(|| format!("cannot write {}", file.display()))
+}
+
+fn with_hashed_names(staged: &Path, mut page: String) -> Result<String> {
+    for old in copied(staged)? {
+        let content = fs::read(staged.join(&old)).with_context(|| format!("cannot read {old}"))?;
+        let new = names::hashed(&old, &content);
+        // What the page does not name is named elsewhere (by the app, by a reader), and must be found there.
+        if let Some(renamed) = html::with_renamed(&page, &old, &new) {
+            fs::rename(staged.join(&old), staged.join(&new))
+                .with_context(|| format!("cannot rename {old}"))?;
+            page = renamed;
+        }
+    }
+    Ok(page)
+}
+
+fn copied(staged: &Path) -> Result<Vec<String>> {
+    let mut files: Vec<String> = COPIED
+        .iter()
+        .filter(|file| staged.join(file).is_file())
+        .map(|file| (*file).to_owned())
+        .collect();
+    let packs = staged.join(PACKS);
+    if packs.is_dir() {
+        for entry in fs::read_dir(&packs)? {
+            let name = entry?.file_name();
+            if let Some(name) = name.to_str().filter(|name| name.ends_with(".json")) {
+                files.push(format!("{PACKS}/{name}"));
+            }
+        }
+    }
+    Ok(files)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn files_that_the_page_names_are_renamed_with_it() -> Result<()> {
+        let staged = env::temp_dir().join(format!("star-drill-page-{}", std::process::id()));
+        fs::create_dir_all(staged.join(PACKS))?;
+        for file in ["boot.js", "packs/a.json", "packs/b.json", "packs/c.txt"] {
+            fs::write(staged.join(file), "")?;
+        }
+        let page = "<script src=\"./boot.js\"></script><link href=\"packs/a.json\">".to_owned();
+        let renamed = with_hashed_names(&staged, page)?;
+        assert_eq!(
+            renamed,
+            "<script src=\"./boot-e3b0c44298fc1c14.js\"></script>\
+             <link href=\"packs/a-e3b0c44298fc1c14.json\">"
+        );
+        for (file, is_there) in [
+            ("boot.js", false),
+            ("boot-e3b0c44298fc1c14.js", true),
+            ("packs/a.json", false),
+            ("packs/a-e3b0c44298fc1c14.json", true),
+            ("packs/b.json", true),
+            ("packs/c.txt", true),
+        ] {
+            assert_eq!(staged.join(file).is_file(), is_there, "{file}");
+        }
+        fs::remove_dir_all(&staged)?;
+        Ok(())
+    }
+}

@@ -1,0 +1,141 @@
+//! What the release weighs, against the budget.
+//!
+//! The budget is for the critical path: what a first visit loads before the app can be used. The question pack is
+//! loaded beside it and is content, so it is shown but not counted.
+
+use crate::{build, release};
+use anyhow::{Context, Result, bail};
+use std::{fs, path::Path};
+
+/// 75 KB, compressed with brotli.
+const BUDGET: u64 = 75_000;
+
+/// `cargo xtask size`: builds first, so that the numbers are those of the code as it stands.
+pub fn run() -> Result<()> {
+    build::dist()?;
+    report()
+}
+
+/// Prints what the release in dist/ weighs; an error if that is over the budget.
+pub fn report() -> Result<()> {
+    let dist = build::dist_folder();
+    let page =
+        fs::read_to_string(dist.join("index.html")).context("there is no release in dist/")?;
+    let mut rows = Vec::new();
+    for file in release::files(&dist)? {
+        if release::is_compressible(&file) {
+            rows.push(Row::measured(&dist, file, &page)?);
+        }
+    }
+    // The critical path first, the heaviest on top.
+    rows.sort_by_key(|row| (row.part != Part::Critical, std::cmp::Reverse(row.brotli)));
+
+    println!("{:>9} {:>9} {:>9}", "raw", "gzip", "brotli");
+    for row in &rows {
+        let mark = if row.part == Part::Critical { "*" } else { " " };
+        println!(
+            "{:>9} {:>9} {:>9} {mark} {}",
+            row.raw, row.gzip, row.brotli, row.file
+        );
+    }
+    let sum = |part: Part| -> u64 {
+        rows.iter()
+            .filter(|row| row.part == part)
+            .map(|row| row.brotli)
+            .sum()
+    };
+    let critical = sum(Part::Critical);
+    println!("* The critical path: {critical} bytes of brotli; the budget is {BUDGET}.");
+    println!(
+        "  The default pack beside it: {} bytes.",
+        sum(Part::DefaultPack)
+    );
+    within_budget(critical)
+}
+
+fn within_budget(critical: u64) -> Result<()> {
+    match critical.checked_sub(BUDGET) {
+        None | Some(0) => Ok(()),
+        Some(over) => bail!("the critical path is {over} bytes over its budget of {BUDGET}"),
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Part {
+    Critical,
+    DefaultPack,
+    Other,
+}
+
+struct Row {
+    file: String,
+    part: Part,
+    raw: u64,
+    gzip: u64,
+    brotli: u64,
+}
+
+impl Row {
+    fn measured(dist: &Path, file: String, page: &str) -> Result<Self> {
+        let length = |ending: &str| -> Result<u64> {
+            let path = dist.join(format!("{file}{ending}"));
+            let metadata = fs::metadata(&path)
+                .with_context(|| format!("{} is missing: is dist/ a release?", path.display()))?;
+            Ok(metadata.len())
+        };
+        Ok(Self {
+            part: part_of(&file, page),
+            raw: length("")?,
+            gzip: length(".gz")?,
+            brotli: length(".br")?,
+            file,
+        })
+    }
+}
+
+/// What the page names it loads at once; what it does not (a chunk of a later page) comes when it is needed.
+fn part_of(file: &str, page: &str) -> Part {
+    let is_code = [".js", ".css", ".wasm"]
+        .iter()
+        .any(|ending| file.ends_with(ending));
+    if file == "index.html" || (is_code && page.contains(file)) {
+        Part::Critical
+    } else if file.starts_with("packs/") && page.contains(file) {
+        Part::DefaultPack
+    } else {
+        Part::Other
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_the_page_names_is_critical() {
+        let page = "<script src=\"./boot-1.js\" data-wasm=\"./app_bg.wasm\"></script>\
+                    <link href=\"icon.svg\"><link href=\"packs/amazon.json\">";
+        for (file, part) in [
+            ("index.html", Part::Critical),
+            ("boot-1.js", Part::Critical),
+            ("app_bg.wasm", Part::Critical),
+            ("chunk_1.wasm", Part::Other),
+            ("icon.svg", Part::Other),
+            ("packs/amazon.json", Part::DefaultPack),
+            ("packs/other.json", Part::Other),
+        ] {
+            assert_eq!(part_of(file, page), part, "{file}");
+        }
+    }
+
+    #[test]
+    fn the_budget_may_be_spent_but_not_exceeded() {
+        for (critical, fits) in [(0, true), (BUDGET, true), (BUDGET + 1, false)] {
+            assert_eq!(within_budget(critical).is_ok(), fits, "{critical}");
+        }
+        let error = within_budget(BUDGET + 12)
+            .err()
+            .map(|error| error.to_string());
+        assert!(error.is_some_and(|error| error.contains("12 bytes over")));
+    }
+}
