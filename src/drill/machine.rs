@@ -418,7 +418,8 @@ impl Drill {
         if self.is_over() || self.stretch() != stretch {
             return 0;
         }
-        now.monotonic_ms.saturating_sub(self.since_ms)
+        // Not before what was seen already: time never goes back.
+        now.monotonic_ms.max(self.last_seen.monotonic_ms).saturating_sub(self.since_ms)
     }
 
     fn close_stretch(&mut self, at_ms: u64) {

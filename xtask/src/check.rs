@@ -50,7 +50,7 @@ pub fn test() -> Result<()> {
 fn lint(steps: &mut Steps) -> Result<()> {
     steps.cargo("format", &["fmt", "--all", "--check"])?;
     let deny = ["--", "-D", "warnings"];
-    let lint = |arguments: &[&'static str]| [&["clippy"], arguments, &deny].concat();
+    let lint = |arguments: &[&'static str]| [&["clippy"][..], arguments, &deny[..]].concat();
     steps.cargo(
         "lints: the pure half",
         &lint(&["--no-default-features", "--all-targets"]),

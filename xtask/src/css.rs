@@ -36,32 +36,39 @@ pub fn minify(css: &str) -> String {
 #[derive(Default)]
 struct Output {
     text: String,
-    /// White space was read since the last character written.
+    /// What was written last: of an escape the backslash, since the character behind it is no mark.
+    before: Option<char>,
+    /// White space was read since then.
     space: bool,
 }
 
 impl Output {
     fn put(&mut self, chars: &[char]) {
-        let Some(&first) = chars.first() else {
+        let (Some(&first), Some(&last)) = (chars.first(), chars.last()) else {
             return;
         };
-        if self.space && means_something(self.text.chars().next_back(), first) {
+        if self.space && means_something(self.before, first) {
             self.text.push(' ');
         }
         self.space = false;
-        if first == '}' && self.text.ends_with(';') {
-            self.text.pop();
+        match first {
+            ';' if self.before == Some(';') => return,
+            '}' if self.before == Some(';') => {
+                self.text.pop();
+            }
+            _ => {}
         }
         self.text.extend(chars);
+        self.before = Some(if first == '\\' { first } else { last });
     }
 
     /// A comment parts two names without being a space, and an empty one does so as well.
     fn comment(&mut self, next: Option<&char>) {
         let parts_names = !self.space
-            && self.text.chars().next_back().is_some_and(is_of_name)
+            && self.before.is_some_and(is_of_name)
             && next.is_some_and(|&next| is_of_name(next));
         if parts_names {
-            self.text.push_str("/**/");
+            self.put(&['/', '*', '*', '/']);
         }
     }
 }
@@ -76,7 +83,7 @@ fn means_something(before: Option<char>, next: char) -> bool {
 }
 
 fn is_of_name(char: char) -> bool {
-    char.is_alphanumeric() || matches!(char, '-' | '_')
+    char.is_alphanumeric() || matches!(char, '-' | '_' | '\\')
 }
 
 fn is_quoted(css: &[char], from: usize) -> bool {
@@ -126,7 +133,7 @@ mod tests {
             // What goes.
             ("", ""),
             (" a  {\n  color : red ;\n}\n", "a{color :red}"),
-            ("a{b:c;;}", "a{b:c;}"),
+            ("a{b:c;;}", "a{b:c}"),
             ("/* x */ a /* y */ b { }", "a b{}"),
             ("a , b > c{d:e!important}", "a,b>c{d:e!important}"),
             ("a{b:c  !important}", "a{b:c!important}"),

@@ -239,7 +239,12 @@ impl Tool {
             command.env("RUSTUP_TOOLCHAIN", toolchain::channel()?);
         }
         system::run(&mut command)?;
-        fs::remove_dir_all(&target).with_context(|| format!("cannot remove {}", target.display()))
+        // Nothing was compiled if the interruption came after Cargo had finished.
+        if target.exists() {
+            fs::remove_dir_all(&target)
+                .with_context(|| format!("cannot remove {}", target.display()))?;
+        }
+        Ok(())
     }
 
     fn npm_install(&self, root: &Path) -> Result<()> {
@@ -263,7 +268,7 @@ impl Tool {
     }
 }
 
-fn file_name(path: &'static str) -> Option<&'static str> {
+fn file_name(path: &str) -> Option<&str> {
     Path::new(path).file_name()?.to_str()
 }
 

@@ -1,0 +1,240 @@
+//! Packs: the default one is sound, broken ones are refused with the place named, and the lean reader agrees with what
+//! serde derives for the same types.
+
+use std::collections::BTreeMap;
+
+use proptest::prelude::*;
+use star_drill::content::{Filter, Kind, Pack, PackDocument, PrincipleId, RoleId};
+
+const DEFAULT: &str = include_str!("../public/packs/amazon.json");
+
+fn default_pack() -> Pack {
+    Pack::parse(DEFAULT).expect("the default pack is sound")
+}
+
+fn faults(json: &str) -> Vec<String> {
+    match Pack::parse(json) {
+        Ok(_) => Vec::new(),
+        Err(error) => error.faults().iter().map(ToString::to_string).collect(),
+    }
+}
+
+#[test]
+fn the_default_pack_has_the_sixteen_principles_with_probe_and_red_flag() {
+    let pack = default_pack();
+    let ids: Vec<&str> = pack.principles().iter().map(|principle| principle.id.as_str()).collect();
+    assert_eq!(
+        ids,
+        [
+            "customer-obsession",
+            "ownership",
+            "invent-and-simplify",
+            "are-right-a-lot",
+            "learn-and-be-curious",
+            "hire-and-develop-the-best",
+            "insist-on-the-highest-standards",
+            "think-big",
+            "bias-for-action",
+            "frugality",
+            "earn-trust",
+            "dive-deep",
+            "have-backbone-disagree-and-commit",
+            "deliver-results",
+            "strive-to-be-earths-best-employer",
+            "success-and-scale-bring-broad-responsibility",
+        ]
+    );
+    for principle in pack.principles() {
+        for text in [&principle.summary, &principle.probe, &principle.red_flag] {
+            assert!(text.ends_with('.') && text.len() > 5, "{}: {text:?}", principle.id.as_str());
+        }
+    }
+}
+
+#[test]
+fn the_default_pack_asks_enough_of_every_principle() {
+    let pack = default_pack();
+    for principle in pack.principles() {
+        let filter = Filter { principle: Some(principle.id.clone()), role: None };
+        let behavioural = pack.matching(&filter).filter(|question| question.kind == Kind::Behavioural).count();
+        assert!(behavioural >= 3, "{} has {behavioural} questions; expected 3 or more", principle.id.as_str());
+    }
+    for question in pack.questions() {
+        let id = question.id.as_str();
+        let words = question.text.split_whitespace().count();
+        assert!(words <= 35, "{id} has {words} words; expected at most 35");
+        assert!((2..=4).contains(&question.shows.len()), "{id}: shows");
+        assert!((1..=2).contains(&question.red_flags.len()), "{id}: red flags");
+        assert!(question.follow_ups.len() >= 2, "{id}: follow-ups");
+    }
+}
+
+#[test]
+fn the_default_pack_has_the_roles_rounds_and_stages_of_the_process() {
+    let pack = default_pack();
+    assert_eq!(pack.roles().len(), 8);
+    assert!(pack.roles().iter().all(|role| role.emphases.len() == 3));
+    assert_eq!((pack.rounds().len(), pack.stages().len()), (5, 6));
+}
+
+#[test]
+fn the_static_shell_shows_a_question_of_the_pack() {
+    let shell = include_str!("../index.html");
+    let attribute = |name: &str| {
+        let from = shell.find(&format!("{name}=\"")).expect(name) + name.len() + 2;
+        shell[from..].split('"').next().expect("an attribute ends").to_owned()
+    };
+    let pack = default_pack();
+    let id = attribute("data-question");
+    let question = pack.questions().iter().find(|question| question.id.as_str() == id).expect("the shell's question");
+    assert_eq!(attribute("data-text"), question.text);
+    assert!(shell.contains(&format!("<h1 class=\"voice\">{}</h1>", question.text)), "the words on the screen");
+    let principle = question.primary_principle().and_then(|id| pack.principle(id)).expect("its principle");
+    assert_eq!(attribute("data-about"), format!("{} · behavioural", principle.name));
+}
+
+#[test]
+fn filters_let_through_what_fits() {
+    let pack = Pack::parse(
+        r#"{ "format": 1, "id": "p", "title": "P", "lang": "en",
+            "principles": [ { "id": "a", "name": "A", "summary": "s", "probe": "p", "red_flag": "r" },
+                            { "id": "b", "name": "B", "summary": "s", "probe": "p", "red_flag": "r" } ],
+            "roles": [ { "id": "x", "name": "X" }, { "id": "y", "name": "Y" } ],
+            "questions": [ { "id": "one", "text": "One?", "principles": ["a"] },
+                           { "id": "two", "text": "Two?", "principles": ["b", "a"], "roles": ["x"] },
+                           { "id": "three", "text": "Three?", "roles": ["y"] } ] }"#,
+    )
+    .expect("a sound pack");
+    let ids = |principle: Option<&str>, role: Option<&str>| -> Vec<String> {
+        let filter = Filter { principle: principle.map(PrincipleId::new), role: role.map(RoleId::new) };
+        pack.matching(&filter).map(|question| question.id.as_str().to_owned()).collect()
+    };
+    assert_eq!(ids(None, None), ["one", "two", "three"]);
+    assert_eq!(ids(Some("a"), None), ["one"], "by the primary principle only");
+    assert_eq!(ids(None, Some("x")), ["one", "two"], "a question for any role fits every role");
+    assert_eq!(ids(Some("b"), Some("y")), [""; 0]);
+}
+
+/// A small sound pack with `from` replaced by `to`.
+fn with(from: &str, to: &str) -> String {
+    const SOUND: &str = r#"{
+  "format": 1, "id": "mine", "title": "Mine", "lang": "en",
+  "defaults": { "shares": { "situation": 15, "task": 10, "action": 60, "result": 15 } },
+  "principles": [ { "id": "own", "name": "Own", "summary": "s", "probe": "p", "red_flag": "r" } ],
+  "roles": [ { "id": "dev", "name": "Dev", "emphases": [ { "id": "api", "name": "API" } ] } ],
+  "rounds": [ { "id": "loop", "name": "Loop", "focus": "f" } ],
+  "questions": [ { "id": "why", "text": "Why?", "principles": ["own"], "roles": ["dev"], "rounds": ["loop"],
+                   "emphasis": "api", "level": "senior", "target_seconds": 90,
+                   "follow_ups": [ { "family": "own-part", "text": "And you?" } ] } ]
+}"#;
+    assert!(SOUND.contains(from), "{from:?} is not in the sound pack");
+    SOUND.replacen(from, to, 1)
+}
+
+#[test]
+fn each_fault_names_its_place_what_is_wrong_and_what_is_accepted() {
+    let levels = "expected one of: entry, senior, principal";
+    let table = [
+        ("Mine", "Mine", ""),
+        (r#""format": 1"#, r#""format": 2"#, "format: version 2; expected 1"),
+        (r#""format": 1, "#, "", ".: the field `format` is missing"),
+        (r#""id": "mine""#, r#""id": "My Pack""#, "id: `My Pack` is not a name; expected lower-case letters and digits joined by hyphens, at most 80"),
+        (r#""lang": "en""#, r#""lang": """#, "lang: 0 characters; expected 1 to 35"),
+        (r#""text": "Why?""#, r#""text": 7"#, "questions[0].text: a number; expected a text"),
+        (r#""text": "Why?""#, r#""txt": "Why?""#, "questions[0]: the field `text` is missing"),
+        (r#""level": "senior""#, r#""level": "boss""#, &format!("questions[0].level: `boss` is not known; {levels}")),
+        (r#"["own"]"#, r#"["won"]"#, "questions[0].principles[0]: `won` is not defined in this pack; expected one of: own"),
+        (r#"["own"]"#, r#""own""#, "questions[0].principles: a text; expected a list"),
+        (r#"["dev"]"#, r#"["dex"]"#, "questions[0].roles[0]: `dex` is not defined in this pack; expected one of: dev"),
+        (r#"["loop"]"#, r#"["x"]"#, "questions[0].rounds[0]: `x` is not defined in this pack; expected one of: loop"),
+        (r#""emphasis": "api""#, r#""emphasis": "x""#, "questions[0].emphasis: `x` is not defined in this pack; expected one of: api"),
+        ("90", "5", "questions[0].target_seconds: 5 seconds; expected 10 to 7200"),
+        ("90", "1.5", "questions[0].target_seconds: a number; expected a whole number"),
+        ("90", "99999999999", "questions[0].target_seconds: 99999999999; expected at most 4294967295"),
+        (r#""result": 15"#, r#""result": 25"#, "defaults.shares: the four add up to 110; expected 100, each at least 1"),
+        (r#""family": "own-part""#, r#""family": "mine""#, "questions[0].follow_ups[0].family: `mine` is not known; expected one of: real-problem, own-part, why-this-way, options-rejected, how-measured, how-reliable, what-failed, hardest-moment, who-disagreed, what-it-cost, at-larger-scale, differently-now"),
+        ("\"mine\",", "\"mine\"", "line 2, column 29: not JSON; expected `,` or `}`"),
+    ];
+    for (from, to, expected) in table {
+        let found = faults(&with(from, to));
+        assert_eq!(found.first().map_or("", String::as_str), expected, "{from} → {to}");
+    }
+}
+
+#[test]
+fn all_faults_of_form_are_told_at_once() {
+    let json = with(r#""text": "Why?""#, r#""text": 7"#).replace(r#""name": "API""#, r#""nome": "API""#);
+    assert_eq!(
+        faults(&json),
+        [
+            "roles[0].emphases[0]: the field `name` is missing",
+            "roles[0].emphases[0]: the field `nome` is not known; expected one of: id, name",
+            "questions[0].text: a number; expected a text",
+        ]
+    );
+}
+
+#[test]
+fn names_that_stand_twice_are_refused() {
+    let twice = with(r#""questions": [ "#, r#""questions": [ { "id": "why", "text": "Once?" }, "#);
+    assert_eq!(faults(&twice), ["questions[1].id: `why` stands twice; expected a name of its own"]);
+}
+
+#[test]
+fn the_lean_reader_reads_what_serde_reads() {
+    for json in [DEFAULT, &with("Mine", "Mine"), &with(r#""defaults": {"#, r#""defaults": { "think_seconds": 0,"#)] {
+        let lean = Pack::from_build(json).expect("the lean reader reads it");
+        let by_serde: PackDocument = serde_json::from_str(json).expect("serde reads it");
+        assert_eq!(lean.questions(), by_serde.questions);
+        assert_eq!(lean.principles(), by_serde.principles);
+        assert_eq!((lean.roles(), lean.rounds(), lean.stages()), (&by_serde.roles[..], &by_serde.rounds[..], &by_serde.stages[..]));
+        assert_eq!(*lean.defaults(), by_serde.defaults);
+        assert_eq!((lean.id(), lean.title(), lean.lang()), (&by_serde.id, by_serde.title.as_str(), by_serde.lang.as_str()));
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 2_000, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_mutilated_pack_never_crashes_and_is_refused_as_serde_refuses_it(
+        cut in 0usize..900, length in 0usize..12, put in "[\\[\\]{}\":,0-9a-z ]{0,4}",
+    ) {
+        let mut json: Vec<char> = with("Mine", "Mine").chars().collect();
+        let from = cut.min(json.len());
+        let to = (from + length).min(json.len());
+        json.splice(from..to, put.chars());
+        let json: String = json.into_iter().collect();
+        let lean = Pack::from_build(&json);
+        let by_serde = serde_json::from_str::<PackDocument>(&json);
+        match (&lean, &by_serde) {
+            (Ok(lean), Ok(document)) => prop_assert_eq!(lean.questions(), &document.questions[..]),
+            (Err(error), Err(_)) => {
+                prop_assert!(error.faults().iter().all(|fault| !fault.place.is_empty() && !fault.problem.is_empty()));
+            }
+            // Of the two, serde alone minds a null where a field may be missing.
+            (Ok(_), Err(error)) => prop_assert!(error.to_string().contains("null"), "{json}\n{error}"),
+            (Err(error), Ok(_)) => prop_assert!(false, "serde reads it: {json}\n{error}"),
+        }
+    }
+
+    #[test]
+    fn json_is_read_as_serde_json_reads_it(json in "[\\[\\]{}\":,0-9a-z\\\\un.eE+\\- ]{0,24}") {
+        let lean = star_drill::json::parse(&json);
+        let by_serde = serde_json::from_str::<serde_json::Value>(&json);
+        // serde_json refuses numbers that no double can hold; we keep them as they are written.
+        let is_out_of_range = by_serde.as_ref().err().is_some_and(|error| error.to_string().contains("out of range"));
+        prop_assert!(is_out_of_range || lean.is_ok() == by_serde.is_ok(), "{json:?}: {lean:?} against {by_serde:?}");
+    }
+
+    #[test]
+    fn what_is_written_is_read_again(texts in prop::collection::btree_map("\\PC{0,8}", "\\PC*|[\\x00-\\x1f\"\\\\]{0,8}", 0..6)) {
+        use star_drill::json::{Value, parse};
+        let value = Value::Object(texts.iter().map(|(key, text)| (key.clone(), Value::Text(text.clone()))).collect());
+        let mut json = String::new();
+        value.write(&mut json);
+        prop_assert_eq!(parse(&json).expect("our own writing"), value);
+        let by_serde: BTreeMap<String, String> = serde_json::from_str(&json).expect("serde reads our writing");
+        prop_assert_eq!(by_serde, texts);
+    }
+}
