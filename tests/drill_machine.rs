@@ -49,7 +49,12 @@ fn time_goes_to_the_part_that_is_being_answered() {
         ("a pause counts for nothing", &[(5, Event::Pause), (65, Event::Resume)], 70, [10, 0, 0, 0]),
         ("a second pause changes nothing", &[(5, Event::Pause), (6, Event::Pause)], 70, [5, 0, 0, 0]),
         ("starting over begins at nothing", &[(5, Event::Next), (9, Event::Restart)], 11, [2, 0, 0, 0]),
-        ("moving while paused is allowed", &[(5, Event::Pause), (6, Event::Next), (9, Event::Resume)], 11, [5, 2, 0, 0]),
+        (
+            "moving while paused is allowed",
+            &[(5, Event::Pause), (6, Event::Next), (9, Event::Resume)],
+            11,
+            [5, 2, 0, 0],
+        ),
     ];
     for (what, events, then, expected) in table {
         let (drill, _) = play(setup(0, 180), events);
@@ -84,7 +89,10 @@ fn sleep_stops_the_drill_where_it_began() {
     let slept = 20 * 60_000;
     let table = [
         // The monotonic clock stood still: most systems.
-        ("clock stands still in sleep", Now { monotonic_ms: at(20).monotonic_ms + 250, wall_ms: at(20).wall_ms + slept }),
+        (
+            "clock stands still in sleep",
+            Now { monotonic_ms: at(20).monotonic_ms + 250, wall_ms: at(20).wall_ms + slept },
+        ),
         // Both clocks ran on: some systems, and pages that were frozen.
         ("clock runs in sleep", Now { monotonic_ms: at(20).monotonic_ms + slept, wall_ms: at(20).wall_ms + slept }),
     ];
@@ -145,7 +153,11 @@ fn time_is_said_at_half_at_thirty_seconds_and_at_the_end_once_each() {
                     Mark::LastThirtySeconds => 150_000,
                     Mark::End => 180_000,
                 };
-                assert!(quarter * 250 >= expected && quarter * 250 < expected + 500, "{mark:?} at {} ms", quarter * 250);
+                assert!(
+                    quarter * 250 >= expected && quarter * 250 < expected + 500,
+                    "{mark:?} at {} ms",
+                    quarter * 250
+                );
             }
         }
     }
@@ -232,11 +244,31 @@ fn a_snapshot_that_contradicts_itself_is_refused() {
     let (drill, _) = play(setup(0, 60), &[]);
     let good = drill.snapshot(at(1));
     let broken = [
-        { let mut it = good.clone(); it.texts.pop(); it },
-        { let mut it = good.clone(); it.spent_ms.push(1); it },
-        { let mut it = good.clone(); it.current = 4; it },
-        { let mut it = good.clone(); it.setup.plan.clear(); it },
-        { let mut it = good; it.phase = Phase::Finished; it },
+        {
+            let mut it = good.clone();
+            it.texts.pop();
+            it
+        },
+        {
+            let mut it = good.clone();
+            it.spent_ms.push(1);
+            it
+        },
+        {
+            let mut it = good.clone();
+            it.current = 4;
+            it
+        },
+        {
+            let mut it = good.clone();
+            it.setup.plan.clear();
+            it
+        },
+        {
+            let mut it = good;
+            it.phase = Phase::Finished;
+            it
+        },
     ];
     for snapshot in broken {
         let shown = format!("{snapshot:?}");

@@ -39,10 +39,7 @@ fn walk(think: u32, script: &[(Event, u64, i64)], mut see: impl FnMut(&Event, &D
     let mut now = at(0);
     let (mut drill, _) = Drill::start(setup(think, 120), now);
     for (event, monotonic, wall) in script {
-        now = Now {
-            monotonic_ms: now.monotonic_ms + monotonic,
-            wall_ms: now.wall_ms.saturating_add_signed(*wall),
-        };
+        now = Now { monotonic_ms: now.monotonic_ms + monotonic, wall_ms: now.wall_ms.saturating_add_signed(*wall) };
         let (next, effects) = drill.clone().step(event.clone(), now);
         see(event, &drill, &next, &effects, now);
         drill = next;

@@ -138,21 +138,41 @@ fn each_fault_names_its_place_what_is_wrong_and_what_is_accepted() {
         ("Mine", "Mine", ""),
         (r#""format": 1"#, r#""format": 2"#, "format: version 2; expected 1"),
         (r#""format": 1, "#, "", ".: the field `format` is missing"),
-        (r#""id": "mine""#, r#""id": "My Pack""#, "id: `My Pack` is not a name; expected lower-case letters and digits joined by hyphens, at most 80"),
+        (
+            r#""id": "mine""#,
+            r#""id": "My Pack""#,
+            "id: `My Pack` is not a name; expected lower-case letters and digits joined by hyphens, at most 80",
+        ),
         (r#""lang": "en""#, r#""lang": """#, "lang: 0 characters; expected 1 to 35"),
         (r#""text": "Why?""#, r#""text": 7"#, "questions[0].text: a number; expected a text"),
         (r#""text": "Why?""#, r#""txt": "Why?""#, "questions[0]: the field `text` is missing"),
         (r#""level": "senior""#, r#""level": "boss""#, &format!("questions[0].level: `boss` is not known; {levels}")),
-        (r#"["own"]"#, r#"["won"]"#, "questions[0].principles[0]: `won` is not defined in this pack; expected one of: own"),
+        (
+            r#"["own"]"#,
+            r#"["won"]"#,
+            "questions[0].principles[0]: `won` is not defined in this pack; expected one of: own",
+        ),
         (r#"["own"]"#, r#""own""#, "questions[0].principles: a text; expected a list"),
         (r#"["dev"]"#, r#"["dex"]"#, "questions[0].roles[0]: `dex` is not defined in this pack; expected one of: dev"),
         (r#"["loop"]"#, r#"["x"]"#, "questions[0].rounds[0]: `x` is not defined in this pack; expected one of: loop"),
-        (r#""emphasis": "api""#, r#""emphasis": "x""#, "questions[0].emphasis: `x` is not defined in this pack; expected one of: api"),
+        (
+            r#""emphasis": "api""#,
+            r#""emphasis": "x""#,
+            "questions[0].emphasis: `x` is not defined in this pack; expected one of: api",
+        ),
         ("90", "5", "questions[0].target_seconds: 5 seconds; expected 10 to 7200"),
         ("90", "1.5", "questions[0].target_seconds: a number; expected a whole number"),
         ("90", "99999999999", "questions[0].target_seconds: 99999999999; expected at most 4294967295"),
-        (r#""result": 15"#, r#""result": 25"#, "defaults.shares: the four add up to 110; expected 100, each at least 1"),
-        (r#""family": "own-part""#, r#""family": "mine""#, "questions[0].follow_ups[0].family: `mine` is not known; expected one of: real-problem, own-part, why-this-way, options-rejected, how-measured, how-reliable, what-failed, hardest-moment, who-disagreed, what-it-cost, at-larger-scale, differently-now"),
+        (
+            r#""result": 15"#,
+            r#""result": 25"#,
+            "defaults.shares: the four add up to 110; expected 100, each at least 1",
+        ),
+        (
+            r#""family": "own-part""#,
+            r#""family": "mine""#,
+            "questions[0].follow_ups[0].family: `mine` is not known; expected one of: real-problem, own-part, why-this-way, options-rejected, how-measured, how-reliable, what-failed, hardest-moment, who-disagreed, what-it-cost, at-larger-scale, differently-now",
+        ),
         ("\"mine\",", "\"mine\"", "line 2, column 29: not JSON; expected `,` or `}`"),
     ];
     for (from, to, expected) in table {
@@ -187,9 +207,15 @@ fn the_lean_reader_reads_what_serde_reads() {
         let by_serde: PackDocument = serde_json::from_str(json).expect("serde reads it");
         assert_eq!(lean.questions(), by_serde.questions);
         assert_eq!(lean.principles(), by_serde.principles);
-        assert_eq!((lean.roles(), lean.rounds(), lean.stages()), (&by_serde.roles[..], &by_serde.rounds[..], &by_serde.stages[..]));
+        assert_eq!(
+            (lean.roles(), lean.rounds(), lean.stages()),
+            (&by_serde.roles[..], &by_serde.rounds[..], &by_serde.stages[..])
+        );
         assert_eq!(*lean.defaults(), by_serde.defaults);
-        assert_eq!((lean.id(), lean.title(), lean.lang()), (&by_serde.id, by_serde.title.as_str(), by_serde.lang.as_str()));
+        assert_eq!(
+            (lean.id(), lean.title(), lean.lang()),
+            (&by_serde.id, by_serde.title.as_str(), by_serde.lang.as_str())
+        );
     }
 }
 

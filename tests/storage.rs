@@ -4,7 +4,7 @@ mod support;
 
 use std::rc::Rc;
 
-use star_drill::content::{PackId, Pack, PrincipleId, RoleId, Segment};
+use star_drill::content::{Pack, PackId, PrincipleId, RoleId, Segment};
 use star_drill::drill::{Drill, Event, Field, Form, Manner};
 use star_drill::progress::{Amendment, Answer, Attempt, AttemptId, Preferences, Rating, Theme};
 use star_drill::storage::backup::ImportError;
@@ -107,9 +107,11 @@ fn records_of_every_released_version_are_read() {
     assert_eq!(read.rating, Some(Rating::Good));
     assert_eq!(decode::<Answer>(include_str!("fixtures/records/answer-1.json"), &id(1)), Ok(answer));
 
-    let draft = decode::<star_drill::drill::Snapshot>(include_str!("fixtures/records/draft-1.json"), &id(1)).expect("draft 1");
+    let draft =
+        decode::<star_drill::drill::Snapshot>(include_str!("fixtures/records/draft-1.json"), &id(1)).expect("draft 1");
     assert_eq!((draft.current, draft.texts[1].as_str()), (1, "duty"));
-    let preferences = decode::<Preferences>(include_str!("fixtures/records/preferences-1.json"), &()).expect("preferences 1");
+    let preferences =
+        decode::<Preferences>(include_str!("fixtures/records/preferences-1.json"), &()).expect("preferences 1");
     assert_eq!((preferences.theme, preferences.answer_seconds), (Theme::Dark, Some(75)));
 }
 
@@ -148,7 +150,13 @@ fn what_cannot_be_read_is_set_aside_and_the_rest_works() {
         ("a missing field", whole.replace("\"started\"", "\"begun\"")),
         ("too few times", whole.replace("\"spent\":[15000,0,36000,0]", "\"spent\":[15000]")),
         ("an impossible time", whole.replace("\"thought\":10000", "\"thought\":18446744073709551615")),
-        ("no parts", whole.replace(&whole[whole.find("\"plan\":").expect("plan")..whole.find(",\"spent\"").expect("spent")], "\"plan\":[]")),
+        (
+            "no parts",
+            whole.replace(
+                &whole[whole.find("\"plan\":").expect("plan")..whole.find(",\"spent\"").expect("spent")],
+                "\"plan\":[]",
+            ),
+        ),
     ];
     for (what, text) in table {
         let (store, repository) = repository();
@@ -156,12 +164,18 @@ fn what_cannot_be_read_is_set_aside_and_the_rest_works() {
         let key = format!("star-drill/v1/attempt/{}", id(1).as_str());
         store.set(&key, &text).expect("there is room");
         match repository.attempt(&id(1)) {
-            Err(ReadError::SetAside(aside)) => assert!(aside.key == key && !aside.reason.is_empty(), "{what}"),
+            Err(ReadError::SetAside(aside)) => {
+                assert!(aside.key == key && !aside.reason.is_empty(), "{what}")
+            }
             other => panic!("{what}: {other:?}"),
         }
         assert_eq!(store.get(&key), Ok(None), "{what}: not met again");
         let aside = key.replace("v1", "quarantine");
-        assert_eq!(store.get(&aside).expect("the store answers").as_deref(), Some(text.as_str()), "{what}: kept to the letter");
+        assert_eq!(
+            store.get(&aside).expect("the store answers").as_deref(),
+            Some(text.as_str()),
+            "{what}: kept to the letter"
+        );
         assert_eq!(repository.set_aside().map(|list| list.len()), Ok(1), "{what}");
         assert_eq!(repository.attempt(&id(2)), Ok(Some(good.clone())), "{what}: the rest works");
         assert!(repository.export().expect("the store answers").contains("\"unreadable\":{\"attempt/"), "{what}");
@@ -207,7 +221,12 @@ fn a_full_store_keeps_what_was_there_when_an_amendment_does_not_fit() {
     let room = {
         let (store, repository) = repository();
         repository.save_attempt(&attempt, &answer).expect("there is room");
-        store.keys("").expect("keys").iter().map(|key| key.len() + store.get(key).ok().flatten().map_or(0, |it| it.len())).sum::<usize>()
+        store
+            .keys("")
+            .expect("keys")
+            .iter()
+            .map(|key| key.len() + store.get(key).ok().flatten().map_or(0, |it| it.len()))
+            .sum::<usize>()
     };
     let (_, repository) = shared(MemoryStore::with_limit(room + 4));
     repository.save_attempt(&attempt, &answer).expect("there is just room");

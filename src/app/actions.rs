@@ -59,9 +59,8 @@ impl App {
     /// What must be done before something else than `next` is on the screen.
     fn leave(self, next: &Route) {
         self.take_up_typed();
-        let leaves_drill = self
-            .running
-            .peek(|running| running.as_ref().is_some_and(|it| *next != Route::Drill(it.id.clone())));
+        let leaves_drill =
+            self.running.peek(|running| running.as_ref().is_some_and(|it| *next != Route::Drill(it.id.clone())));
         if leaves_drill {
             self.step(Event::Pause, clock::now());
             self.running.set(None);
@@ -70,7 +69,9 @@ impl App {
     }
 
     pub(super) fn start(self) {
-        let (Some(pack), Some(question)) = (self.ready_pack(), self.suggested()) else { return };
+        let (Some(pack), Some(question)) = (self.ready_pack(), self.suggested()) else {
+            return;
+        };
         let setup = self.preferences.peek(|preferences| {
             let defaults = pack.defaults();
             Setup::new(
@@ -94,7 +95,9 @@ impl App {
 
     /// Brings a draft back, paused. False where it cannot be had; the person is told why.
     fn restore(self, id: &AttemptId) -> bool {
-        let Some(pack) = self.ready_pack() else { return false };
+        let Some(pack) = self.ready_pack() else {
+            return false;
+        };
         let now = clock::now();
         match self.repository.draft(id) {
             Ok(Some(snapshot)) => {
@@ -131,7 +134,9 @@ impl App {
             *running = Some(Running { id, question, drill });
             Some((effects, is_visible))
         });
-        let Some((effects, is_visible)) = stepped else { return };
+        let Some((effects, is_visible)) = stepped else {
+            return;
+        };
         if is_visible {
             self.now.set(now);
             self.running.notify();
@@ -141,8 +146,12 @@ impl App {
 
     /// The answer is given: keeps the attempt, shows it, and only then lets the draft go.
     pub(super) fn complete(self, now: Now) {
-        let Some(Running { id, question, drill }) = self.running.get_quietly() else { return };
-        let Some(pack) = self.ready_pack() else { return };
+        let Some(Running { id, question, drill }) = self.running.get_quietly() else {
+            return;
+        };
+        let Some(pack) = self.ready_pack() else {
+            return;
+        };
         let (attempt, answer) = Attempt::of_drill(&drill, pack.id().clone(), &question, id.clone(), now);
         self.reviewed.set(Some(Reviewed { attempt, answer, saved: false }));
         self.save_reviewed();
@@ -155,7 +164,9 @@ impl App {
 
     /// The drill is given up.
     pub(super) fn abandon(self) {
-        let Some(running) = self.running.get_quietly() else { return };
+        let Some(running) = self.running.get_quietly() else {
+            return;
+        };
         self.running.set(None);
         self.discard_draft(&running.id);
         address::replace(&Route::Practice.hash());

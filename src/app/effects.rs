@@ -21,6 +21,7 @@ const HISTORY_SLICE: usize = 100;
 impl App {
     /// Begins to listen, and to fetch the pack.
     pub fn begin(self) {
+        document::set_root_attribute("lang", Some(words().lang));
         address::on_change(move |hash| self.dispatch(Event::AddressChanged(hash))).keep();
         local_storage::on_change_elsewhere(move |key| self.dispatch(Event::StoreChanged(key))).keep();
         document::on_key(move |press| super::keys::pressed(self, press)).keep();
@@ -71,8 +72,7 @@ impl App {
     }
 
     pub(super) fn save_draft_now_and_then(self, now: Now) {
-        let is_running =
-            self.running.peek(|running| running.as_ref().is_some_and(|it| it.drill.is_running()));
+        let is_running = self.running.peek(|running| running.as_ref().is_some_and(|it| it.drill.is_running()));
         let since_saved = now.monotonic_ms.saturating_sub(self.draft_saved_ms.get_quietly());
         if is_running && since_saved >= DRAFT_EVERY_MS {
             self.save_draft(now);
@@ -80,9 +80,7 @@ impl App {
     }
 
     pub(super) fn save_preferences(self) {
-        let saved = self.preferences.peek(|preferences| {
-            self.repository.save_preferences(preferences)
-        });
+        let saved = self.preferences.peek(|preferences| self.repository.save_preferences(preferences));
         if let Err(error) = saved {
             self.notify(Notice::NotSaved(error));
         }
@@ -90,11 +88,11 @@ impl App {
 
     /// Saves the attempt looked back at. Its draft goes only once the attempt is safe.
     pub(super) fn save_reviewed(self) {
-        let Some(Reviewed { attempt, answer, .. }) = self.reviewed.get_quietly() else { return };
-        let saved = self
-            .repository
-            .save_attempt(&attempt, &answer)
-            .and_then(|()| self.repository.remove_draft(&attempt.id));
+        let Some(Reviewed { attempt, answer, .. }) = self.reviewed.get_quietly() else {
+            return;
+        };
+        let saved =
+            self.repository.save_attempt(&attempt, &answer).and_then(|()| self.repository.remove_draft(&attempt.id));
         self.reviewed.update(|reviewed| {
             if let Some(reviewed) = reviewed {
                 reviewed.saved = saved.is_ok();
@@ -160,7 +158,9 @@ impl App {
         if !self.open_attempt(id) {
             return;
         }
-        let Some(Reviewed { attempt, answer, .. }) = self.reviewed.get_quietly() else { return };
+        let Some(Reviewed { attempt, answer, .. }) = self.reviewed.get_quietly() else {
+            return;
+        };
         match self.repository.remove_attempt(id) {
             Ok(()) => {
                 self.history.update(|history| history.attempts.retain(|other| other.id != *id));
@@ -179,7 +179,9 @@ impl App {
             let index = notices.iter().position(|notice| matches!(notice, Notice::Deleted(_)))?;
             Some(notices.remove(index))
         });
-        let Some(Notice::Deleted(deleted)) = deleted else { return };
+        let Some(Notice::Deleted(deleted)) = deleted else {
+            return;
+        };
         let (attempt, answer) = *deleted;
         match self.repository.save_attempt(&attempt, &answer) {
             Ok(()) => self.history.update(|history| {

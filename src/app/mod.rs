@@ -22,7 +22,9 @@ use state::App;
 
 /// Puts the app in the place of the static shell of `index.html`.
 pub fn mount() {
-    let Some(root) = document::element("star-drill") else { return };
+    let Some(root) = document::element("star-drill") else {
+        return;
+    };
     // An error says that there is one already, which is as good.
     let _ = Executor::init_wasm_bindgen();
     let owner = Owner::new();

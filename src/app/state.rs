@@ -288,7 +288,9 @@ impl App {
 
     /// Makes what is being typed part of the state.
     pub fn take_up_typed(self) {
-        let Some((typed, text)) = self.unsaved.update_quietly(Option::take) else { return };
+        let Some((typed, text)) = self.unsaved.update_quietly(Option::take) else {
+            return;
+        };
         match typed {
             Typed::Drill(field) => self.step(drill::Event::Write(field, text), clock::now()),
             Typed::Remark => self.amend(Amendment::Remark(text)),
@@ -346,7 +348,9 @@ impl App {
     }
 
     pub(super) fn suggest(self) {
-        let Some(pack) = self.ready_pack() else { return };
+        let Some(pack) = self.ready_pack() else {
+            return;
+        };
         let filter = self.preferences.peek(Preferences::filter);
         let avoid: Vec<QuestionId> = self.suggestion.peek(|last| last.iter().cloned().collect());
         let picked = crate::progress::pick(&pack, &filter, &avoid, chance::draw());

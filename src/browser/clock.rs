@@ -47,14 +47,14 @@ pub fn after(ms: i32, callback: impl FnOnce() + 'static) {
     let _ = window().set_timeout_with_callback_and_timeout_and_arguments_0(callback.unchecked_ref(), ms);
 }
 
-/// A moment as the person's own date and time, such as `22 Nov 2026, 14:05`.
+/// A moment in the person's own time zone and manner of writing dates, such as `22 Nov 2026, 14:05`.
 #[expect(clippy::cast_precision_loss, reason = "times of this and the next 200,000 years fit into 53 bits")]
-pub fn local_date(wall_ms: u64, lang: &str) -> String {
+pub fn local_date(wall_ms: u64) -> String {
     let options = js_sys::Object::new();
     for (name, value) in
         [("day", "numeric"), ("month", "short"), ("year", "numeric"), ("hour", "2-digit"), ("minute", "2-digit")]
     {
         let _ = js_sys::Reflect::set(&options, &name.into(), &value.into());
     }
-    js_sys::Date::new(&(wall_ms as f64).into()).to_locale_string(lang, &options).into()
+    js_sys::Date::new(&(wall_ms as f64).into()).to_locale_string("default", &options).into()
 }

@@ -52,9 +52,9 @@ id!(
 /// Whether `text` is kebab-case: runs of `a–z` and `0–9` joined by single hyphens, 1 to 80 bytes.
 pub(super) fn is_kebab_case(text: &str) -> bool {
     text.len() <= 80
-        && text.split('-').all(|run| {
-            !run.is_empty() && run.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
-        })
+        && text
+            .split('-')
+            .all(|run| !run.is_empty() && run.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit()))
 }
 
 #[cfg(test)]

@@ -3,9 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::validate::{self, PackError};
-use super::{
-    PackId, Principle, PrincipleId, Question, QuestionId, Role, RoleId, Round, Shares, Stage,
-};
+use super::{PackId, Principle, PrincipleId, Question, QuestionId, Role, RoleId, Round, Shares, Stage};
 
 /// A pack as it is written: the shape of the JSON document, not yet checked.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -171,14 +169,10 @@ impl Pack {
     /// The questions that a filter lets through, in the pack's order.
     pub fn matching<'pack>(&'pack self, filter: &'pack Filter) -> impl Iterator<Item = &'pack Question> {
         self.questions().iter().filter(move |question| {
-            let principle_fits = filter
-                .principle
-                .as_ref()
-                .is_none_or(|wanted| question.primary_principle() == Some(wanted));
-            let role_fits = filter
-                .role
-                .as_ref()
-                .is_none_or(|wanted| question.roles.is_empty() || question.roles.contains(wanted));
+            let principle_fits =
+                filter.principle.as_ref().is_none_or(|wanted| question.primary_principle() == Some(wanted));
+            let role_fits =
+                filter.role.as_ref().is_none_or(|wanted| question.roles.is_empty() || question.roles.contains(wanted));
             principle_fits && role_fits
         })
     }

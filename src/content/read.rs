@@ -5,8 +5,8 @@ use crate::json::{self, JsonFault, Node, Object};
 
 use super::pack::{Defaults, PackDocument};
 use super::{
-    Emphasis, FollowUp, PackId, Principle, PrincipleId, Question, QuestionId, Role, RoleId, Round, RoundId, Shares, Stage,
-    StageId,
+    Emphasis, FollowUp, PackId, Principle, PrincipleId, Question, QuestionId, Role, RoleId, Round, RoundId, Shares,
+    Stage, StageId,
 };
 
 /// Reads the form of a document; whether its content holds together is for `validate`.
@@ -73,8 +73,11 @@ fn principle(node: Node<'_>) -> Principle {
 
 fn role(node: Node<'_>) -> Role {
     let mut fields = node.object();
-    let role =
-        Role { id: RoleId::new(fields.text("id")), name: fields.text("name"), emphases: fields.list("emphases", emphasis) };
+    let role = Role {
+        id: RoleId::new(fields.text("id")),
+        name: fields.text("name"),
+        emphases: fields.list("emphases", emphasis),
+    };
     fields.end();
     role
 }

@@ -129,7 +129,10 @@ impl Faults {
 
     fn id(&mut self, place: &str, id: &str) {
         if !is_kebab_case(id) {
-            self.add(place, format!("`{id}` is not a name; expected lower-case letters and digits joined by hyphens, at most 80"));
+            self.add(
+                place,
+                format!("`{id}` is not a name; expected lower-case letters and digits joined by hyphens, at most 80"),
+            );
         }
     }
 

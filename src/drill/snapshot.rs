@@ -36,7 +36,9 @@ impl fmt::Display for SnapshotError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(match self {
             Self::NoParts => "the plan has no part; expected at least one",
-            Self::UnequalParts => "plan, times and texts differ in number; expected one time and one text for each part",
+            Self::UnequalParts => {
+                "plan, times and texts differ in number; expected one time and one text for each part"
+            }
             Self::Ended => "the drill had ended; expected one that was under way",
         })
     }

@@ -72,7 +72,13 @@ impl<'document> Node<'document> {
             Value::Object(entries) => entries,
             other => {
                 note(self.faults, &self.place, &other, "an object");
-                return Object { entries: Vec::new(), known: Vec::new(), place: self.place, faults: self.faults, is_there: false };
+                return Object {
+                    entries: Vec::new(),
+                    known: Vec::new(),
+                    place: self.place,
+                    faults: self.faults,
+                    is_there: false,
+                };
             }
         };
         Object { entries, known: Vec::new(), place: self.place, faults: self.faults, is_there: true }
@@ -115,7 +121,8 @@ impl<'document> Node<'document> {
     pub fn list(self) -> Vec<Node<'document>> {
         match self.value {
             Value::List(values) => {
-                let node = |(index, value)| Node { value, place: format!("{}[{index}]", self.place), faults: self.faults };
+                let node =
+                    |(index, value)| Node { value, place: format!("{}[{index}]", self.place), faults: self.faults };
                 values.into_iter().enumerate().map(node).collect()
             }
             other => {

@@ -20,10 +20,7 @@ pub fn parse(text: &str) -> Result<Value, JsonFault> {
         let before = text.get(..parser.at).unwrap_or(text);
         let line = before.matches('\n').count() + 1;
         let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
-        JsonFault {
-            place: format!("line {line}, column {column}"),
-            problem: format!("not JSON; expected {expected}"),
-        }
+        JsonFault { place: format!("line {line}, column {column}"), problem: format!("not JSON; expected {expected}") }
     })
 }
 

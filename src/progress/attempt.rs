@@ -153,11 +153,7 @@ impl Attempt {
             rating: None,
             self_check: SelfCheck::default(),
         };
-        let answer = Answer {
-            notes: drill.notes().to_owned(),
-            texts: drill.texts().to_vec(),
-            ..Answer::default()
-        };
+        let answer = Answer { notes: drill.notes().to_owned(), texts: drill.texts().to_vec(), ..Answer::default() };
         (attempt, answer)
     }
 

@@ -12,10 +12,8 @@ pub fn pick<'pack>(
     avoid: &[QuestionId],
     chance: u32,
 ) -> Option<&'pack Question> {
-    let fresh: Vec<_> =
-        pack.matching(filter).filter(|question| !avoid.contains(&question.id)).collect();
-    let candidates =
-        if fresh.is_empty() { pack.matching(filter).collect::<Vec<_>>() } else { fresh };
+    let fresh: Vec<_> = pack.matching(filter).filter(|question| !avoid.contains(&question.id)).collect();
+    let candidates = if fresh.is_empty() { pack.matching(filter).collect::<Vec<_>>() } else { fresh };
     let index = usize::try_from(chance).ok()?.checked_rem(candidates.len())?;
     candidates.get(index).copied()
 }

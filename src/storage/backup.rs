@@ -8,8 +8,8 @@
 
 use std::fmt;
 
-use crate::json::{self, Value};
 use crate::drill::Snapshot;
+use crate::json::{self, Value};
 use crate::progress::{Answer, Attempt, AttemptId, Preferences};
 
 use super::records::{Record, decode};
@@ -70,7 +70,9 @@ impl Repository {
         let mut unreadable = Vec::new();
         for prefix in [RECORDS, QUARANTINE] {
             for key in self.store().keys(prefix)? {
-                let Some(text) = self.store().get(&key)? else { continue };
+                let Some(text) = self.store().get(&key)? else {
+                    continue;
+                };
                 let name = key.strip_prefix(prefix).unwrap_or(&key).to_owned();
                 match json::parse(&text) {
                     Ok(record) if prefix == RECORDS => records.push((name, record)),
@@ -121,7 +123,9 @@ impl Repository {
 fn additions(json: &str) -> Result<Vec<(String, String)>, ImportError> {
     let not_a_backup = |found: &str| ImportError::NotABackup(found.to_owned());
     let backup = json::parse(json).map_err(|error| not_a_backup(&error.to_string()))?;
-    let Value::Object(fields) = backup else { return Err(not_a_backup("no object; expected one")) };
+    let Value::Object(fields) = backup else {
+        return Err(not_a_backup("no object; expected one"));
+    };
     let mut records = None;
     let mut unreadable = Vec::new();
     let mut format = None;
@@ -132,7 +136,9 @@ fn additions(json: &str) -> Result<Vec<(String, String)>, ImportError> {
             ("version", Value::Whole(number)) => version = Some(number),
             ("records", Value::Object(entries)) => records = Some(entries),
             ("unreadable", Value::Object(entries)) => unreadable = entries,
-            (other, _) => return Err(not_a_backup(&format!("the field `{other}` is not one, or not of its type"))),
+            (other, _) => {
+                return Err(not_a_backup(&format!("the field `{other}` is not one, or not of its type")));
+            }
         }
     }
     if format.as_deref() != Some(FORMAT) {
@@ -151,7 +157,9 @@ fn additions(json: &str) -> Result<Vec<(String, String)>, ImportError> {
         additions.push((format!("{RECORDS}{name}"), text));
     }
     for (name, text) in unreadable {
-        let Value::Text(text) = text else { return Err(not_a_backup("`unreadable` holds something that is no text")) };
+        let Value::Text(text) = text else {
+            return Err(not_a_backup("`unreadable` holds something that is no text"));
+        };
         additions.push((format!("{QUARANTINE}{name}"), text));
     }
     Ok(additions)
@@ -168,7 +176,9 @@ fn check(name: &str, json: &str) -> Result<(), ImportError> {
                 Attempt::KIND => decode::<Attempt>(json, &id).map(drop),
                 Answer::KIND => decode::<Answer>(json, &id).map(drop),
                 Snapshot::KIND => decode::<Snapshot>(json, &id).map(drop),
-                _ => return Err(bad(format!("`{kind}` is no kind of record; expected attempt, answer or draft"))),
+                _ => {
+                    return Err(bad(format!("`{kind}` is no kind of record; expected attempt, answer or draft")));
+                }
             }
         }
         None => return Err(bad("no kind of record; expected preferences".into())),

@@ -108,7 +108,9 @@ mod tests {
     }
 
     fn milestone_1_to_2(value: Value) -> Result<Value, String> {
-        let Value::Object(fields) = value else { return Err("no object".into()) };
+        let Value::Object(fields) = value else {
+            return Err("no object".into());
+        };
         let fields = fields.into_iter().map(|field| match field {
             (name, Value::Whole(seconds)) if name == "seconds" => ("millis".into(), Value::Whole(seconds * 1000)),
             other => other,

@@ -54,7 +54,9 @@ impl fmt::Display for ReadError {
         match self {
             Self::Store(error) => error.fmt(formatter),
             Self::Newer => formatter.write_str("written by a newer build; reload to get it"),
-            Self::SetAside(aside) => write!(formatter, "{}: {}; set aside", aside.key, aside.reason),
+            Self::SetAside(aside) => {
+                write!(formatter, "{}: {}; set aside", aside.key, aside.reason)
+            }
         }
     }
 }
@@ -223,7 +225,9 @@ impl Repository {
     }
 
     fn read<R: Record>(&self, key: &str, id: &R::Key) -> Result<Option<R>, ReadError> {
-        let Some(text) = self.store.get(key)? else { return Ok(None) };
+        let Some(text) = self.store.get(key)? else {
+            return Ok(None);
+        };
         decode(&text, id).map(Some).map_err(|error| self.refuse(key, error))
     }
 
@@ -244,8 +248,12 @@ impl Repository {
 
     /// Copies first and removes then, so that nothing is lost where there is no room for a copy.
     fn move_aside(&self, key: &str) {
-        let Some(tail) = key.strip_prefix(RECORDS) else { return };
-        let Ok(Some(text)) = self.store.get(key) else { return };
+        let Some(tail) = key.strip_prefix(RECORDS) else {
+            return;
+        };
+        let Ok(Some(text)) = self.store.get(key) else {
+            return;
+        };
         if self.store.set(&format!("{QUARANTINE}{tail}"), &text).is_ok() {
             // Should it stay, it is found unreadable again the next time: nothing is lost.
             let _ = self.store.remove(key);

@@ -20,14 +20,7 @@ pub fn at_ms(ms: u64) -> Now {
 
 /// A guided drill: so long to think, so long to answer, in seconds.
 pub fn setup(think_seconds: u32, answer_seconds: u32) -> Setup {
-    Setup::new(
-        QuestionId::new("q"),
-        Manner::Typed,
-        Form::Guided,
-        think_seconds,
-        answer_seconds,
-        &Shares::default(),
-    )
+    Setup::new(QuestionId::new("q"), Manner::Typed, Form::Guided, think_seconds, answer_seconds, &Shares::default())
 }
 
 /// Plays events at seconds after the beginning; gives the drill and all effects.

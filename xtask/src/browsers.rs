@@ -39,12 +39,7 @@ static WANTED: [Wanted; 3] = [
         packages: &["chromium", "chromium-driver"],
         elsewhere: "Chromium or Chrome, and chromedriver of the same version",
     },
-    Wanted {
-        name: "firefox",
-        find: firefox,
-        packages: &["firefox-esr"],
-        elsewhere: "Firefox",
-    },
+    Wanted { name: "firefox", find: firefox, packages: &["firefox-esr"], elsewhere: "Firefox" },
     Wanted {
         name: "webkit",
         find: webkit,
@@ -54,26 +49,17 @@ static WANTED: [Wanted; 3] = [
     },
 ];
 
-const CHROMIUM: [&str; 4] = [
-    "chromium",
-    "chromium-browser",
-    "google-chrome",
-    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-];
+const CHROMIUM: [&str; 4] =
+    ["chromium", "chromium-browser", "google-chrome", "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"];
 
-const FIREFOX: [&str; 3] = [
-    "firefox",
-    "firefox-esr",
-    "/Applications/Firefox.app/Contents/MacOS/firefox",
-];
+const FIREFOX: [&str; 3] = ["firefox", "firefox-esr", "/Applications/Firefox.app/Contents/MacOS/firefox"];
 
 /// Finds the engines; where it may, installs those that are missing.
 pub fn provide() -> Result<Browsers> {
     let mut browsers = look()?;
     if !browsers.missing.is_empty() && system::is_root_on_debian() {
-        let packages: Vec<&str> = wanted(&browsers.missing)
-            .flat_map(|wanted| wanted.packages.iter().copied())
-            .collect();
+        let packages: Vec<&str> =
+            wanted(&browsers.missing).flat_map(|wanted| wanted.packages.iter().copied()).collect();
         if let Err(error) = system::apt_install(&packages) {
             println!("Note: {error:#}");
         }
@@ -91,10 +77,7 @@ pub fn provide() -> Result<Browsers> {
         let packages: Vec<String> = wanted(&browsers.missing)
             .map(|wanted| format!("{} (packages {})", wanted.name, wanted.packages.join(" ")))
             .collect();
-        bail!(
-            "with CI=true every engine is required; missing: {}",
-            packages.join(", ")
-        );
+        bail!("with CI=true every engine is required; missing: {}", packages.join(", "));
     }
     if browsers.engines.is_empty() {
         bail!("no browser with its driver was found; at least one is needed");
@@ -103,16 +86,11 @@ pub fn provide() -> Result<Browsers> {
 }
 
 fn wanted(names: &[&'static str]) -> impl Iterator<Item = &'static Wanted> {
-    WANTED
-        .iter()
-        .filter(move |wanted| names.contains(&wanted.name))
+    WANTED.iter().filter(move |wanted| names.contains(&wanted.name))
 }
 
 fn look() -> Result<Browsers> {
-    let mut browsers = Browsers {
-        engines: Vec::new(),
-        missing: Vec::new(),
-    };
+    let mut browsers = Browsers { engines: Vec::new(), missing: Vec::new() };
     for wanted in &WANTED {
         match (wanted.find)()? {
             Some(engine) => browsers.engines.push(engine),
@@ -124,22 +102,14 @@ fn look() -> Result<Browsers> {
 
 fn chromium() -> Result<Option<Engine>> {
     let found = first_of(&CHROMIUM).zip(system::find("chromedriver"));
-    Ok(found.map(|(browser, driver)| Engine {
-        name: "chromium",
-        browser,
-        driver,
-    }))
+    Ok(found.map(|(browser, driver)| Engine { name: "chromium", browser, driver }))
 }
 
 fn firefox() -> Result<Option<Engine>> {
     let Some(browser) = first_of(&FIREFOX) else {
         return Ok(None);
     };
-    Ok(Some(Engine {
-        name: "firefox",
-        browser,
-        driver: tools::GECKODRIVER.provide()?,
-    }))
+    Ok(Some(Engine { name: "firefox", browser, driver: tools::GECKODRIVER.provide()? }))
 }
 
 fn webkit() -> Result<Option<Engine>> {
@@ -147,11 +117,7 @@ fn webkit() -> Result<Option<Engine>> {
         return Ok(None);
     }
     let found = webkit_file("MiniBrowser").zip(webkit_file("WebKitWebDriver"));
-    Ok(found.map(|(browser, driver)| Engine {
-        name: "webkit",
-        browser,
-        driver,
-    }))
+    Ok(found.map(|(browser, driver)| Engine { name: "webkit", browser, driver }))
 }
 
 /// Distributions keep the browser, and some the driver too, beside the library rather than on PATH.
@@ -163,10 +129,7 @@ fn webkit_file(name: &str) -> Option<PathBuf> {
         "/usr/lib/webkit2gtk-4.1".to_owned(),
     ];
     system::find(name).or_else(|| {
-        beside_the_library
-            .iter()
-            .map(|folder| PathBuf::from(folder).join(name))
-            .find(|path| path.is_file())
+        beside_the_library.iter().map(|folder| PathBuf::from(folder).join(name)).find(|path| path.is_file())
     })
 }
 

@@ -24,9 +24,7 @@ pub fn serve(arguments: &[String]) -> Result<()> {
 pub fn dist() -> Result<()> {
     tools::for_release()?;
     if env::var_os("RUSTFLAGS").is_some() {
-        println!(
-            "Note: RUSTFLAGS takes the place of the flags that keep local paths out of the release."
-        );
+        println!("Note: RUSTFLAGS takes the place of the flags that keep local paths out of the release.");
     }
     println!("Building the release (the first time takes minutes)…");
     system::run(trunk()?.args(["build", "--release"]))?;
@@ -44,10 +42,7 @@ pub fn command(program: impl AsRef<std::ffi::OsStr>) -> Result<Command> {
     let own = env::var(FLAGS).unwrap_or_default();
     let flags = rustflags(&own, &cargo_home(), &system::root());
     let mut command = Command::new(program);
-    command
-        .current_dir(system::root())
-        .env("PATH", tools::path()?)
-        .env(FLAGS, flags);
+    command.current_dir(system::root()).env("PATH", tools::path()?).env(FLAGS, flags);
     Ok(command)
 }
 
@@ -62,10 +57,8 @@ fn trunk() -> Result<Command> {
 }
 
 fn cargo_home() -> PathBuf {
-    env::var_os("CARGO_HOME").map_or_else(
-        || PathBuf::from(env::var_os("HOME").unwrap_or_default()).join(".cargo"),
-        PathBuf::from,
-    )
+    env::var_os("CARGO_HOME")
+        .map_or_else(|| PathBuf::from(env::var_os("HOME").unwrap_or_default()).join(".cargo"), PathBuf::from)
 }
 
 /// Panic messages name source files: no path of the machine that built it belongs into what is published.

@@ -51,31 +51,17 @@ fn lint(steps: &mut Steps) -> Result<()> {
     steps.cargo("format", &["fmt", "--all", "--check"])?;
     let deny = ["--", "-D", "warnings"];
     let lint = |arguments: &[&'static str]| [&["clippy"][..], arguments, &deny[..]].concat();
-    steps.cargo(
-        "lints: the pure half",
-        &lint(&["--no-default-features", "--all-targets"]),
-    )?;
+    steps.cargo("lints: the pure half", &lint(&["--no-default-features", "--all-targets"]))?;
     // Tests but for the browser's are native, and their tools do not compile for the browser.
-    steps.cargo(
-        "lints: the app",
-        &lint(&["--target", TARGET, "--lib", "--bins", "--test", "browser"]),
-    )?;
-    steps.cargo(
-        "lints: the tools",
-        &lint(&["--workspace", "--exclude", APP, "--all-targets"]),
-    )?;
+    steps.cargo("lints: the app", &lint(&["--target", TARGET, "--lib", "--bins", "--test", "browser"]))?;
+    steps.cargo("lints: the tools", &lint(&["--workspace", "--exclude", APP, "--all-targets"]))?;
     let document = |arguments: &[&str]| -> Result<()> {
         let mut command = cargo()?;
-        command
-            .args(["doc", "--no-deps"])
-            .args(arguments)
-            .env("RUSTDOCFLAGS", "-D warnings");
+        command.args(["doc", "--no-deps"]).args(arguments).env("RUSTDOCFLAGS", "-D warnings");
         system::run(&mut command)
     };
     steps.run("docs: the app", || document(&["--target", TARGET]))?;
-    steps.run("docs: the tools", || {
-        document(&["--workspace", "--exclude", APP])
-    })
+    steps.run("docs: the tools", || document(&["--workspace", "--exclude", APP]))
 }
 
 fn test_natively(steps: &mut Steps) -> Result<()> {
@@ -95,22 +81,14 @@ fn test_in_browsers(steps: &mut Steps, engines: &[Engine]) -> Result<()> {
             let mut command = cargo()?;
             command.args(["test", "--target", TARGET, "--test", "browser"]);
             // It takes the first driver that it finds, in an order of its own.
-            for driver in [
-                "GECKODRIVER",
-                "SAFARIDRIVER",
-                "CHROMEDRIVER",
-                "MSEDGEDRIVER",
-            ] {
+            for driver in ["GECKODRIVER", "SAFARIDRIVER", "CHROMEDRIVER", "MSEDGEDRIVER"] {
                 command.env_remove(driver);
                 command.env_remove(format!("{driver}_REMOTE"));
             }
             command
                 .env(variable, &engine.driver)
                 // By name, which PATH resolves: Cargo splits this variable at spaces, and paths may have some.
-                .env(
-                    "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER",
-                    "wasm-bindgen-test-runner",
-                )
+                .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner")
                 .env("WASM_BINDGEN_TEST_ONLY_WEB", "1");
             // Its own limit is 20 s for all tests, too short on a busy machine.
             if env::var_os("WASM_BINDGEN_TEST_TIMEOUT").is_none() {
@@ -170,8 +148,7 @@ impl Steps {
         println!("\n── {name} ──");
         let start = Instant::now();
         let outcome = work();
-        self.done
-            .push((name.to_owned(), start.elapsed(), outcome.is_ok()));
+        self.done.push((name.to_owned(), start.elapsed(), outcome.is_ok()));
         outcome.with_context(|| format!("the step “{name}” failed"))
     }
 

@@ -64,9 +64,8 @@ impl Output {
 
     /// A comment parts two names without being a space, and an empty one does so as well.
     fn comment(&mut self, next: Option<&char>) {
-        let parts_names = !self.space
-            && self.before.is_some_and(is_of_name)
-            && next.is_some_and(|&next| is_of_name(next));
+        let parts_names =
+            !self.space && self.before.is_some_and(is_of_name) && next.is_some_and(|&next| is_of_name(next));
         if parts_names {
             self.put(&['/', '*', '*', '/']);
         }
@@ -152,10 +151,7 @@ mod tests {
             ("a{--b: }", "a{--b: }"),
             ("a/**/b{}", "a/**/b{}"),
             // Text that only looks like style.
-            (
-                r#"a{b:"  /* c */ ; } \" d  "}"#,
-                r#"a{b:"  /* c */ ; } \" d  "}"#,
-            ),
+            (r#"a{b:"  /* c */ ; } \" d  "}"#, r#"a{b:"  /* c */ ; } \" d  "}"#),
             ("a{b:' \" '  }", "a{b:' \" '}"),
             ("a{b:url( x/*y*/ z )}", "a{b:url( x/*y*/ z )}"),
             ("a{b:url( \"x  y\" )}", "a{b:url(\"x  y\")}"),

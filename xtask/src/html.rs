@@ -92,10 +92,7 @@ pub fn with_renamed(page: &str, old: &str, new: &str) -> Option<String> {
     let mut renamed = page.to_owned();
     for quote in ['"', '\''] {
         for base in ["", "./"] {
-            renamed = renamed.replace(
-                &format!("={quote}{base}{old}{quote}"),
-                &format!("={quote}{base}{new}{quote}"),
-            );
+            renamed = renamed.replace(&format!("={quote}{base}{old}{quote}"), &format!("={quote}{base}{new}{quote}"));
         }
     }
     (renamed != page).then_some(renamed)
@@ -103,8 +100,7 @@ pub fn with_renamed(page: &str, old: &str, new: &str) -> Option<String> {
 
 /// The page with the policy right behind the character set, before anything that it governs.
 pub fn with_policy(page: &str, policy: &str) -> Result<String> {
-    let charset = find(&page.to_ascii_lowercase(), 0, "<meta charset")
-        .context("the page has no <meta charset>")?;
+    let charset = find(&page.to_ascii_lowercase(), 0, "<meta charset").context("the page has no <meta charset>")?;
     let end = charset + length_of_tag(&page[charset..]);
     let (before, after) = page.split_at(end);
     Ok(format!("{before}{POLICY}{policy}\">{after}"))
@@ -147,9 +143,7 @@ fn has_attribute(tag: &str, name: &str) -> bool {
     let mut rest = tag.trim_start_matches(|c: char| c == '<' || c.is_ascii_alphanumeric());
     loop {
         rest = rest.trim_start_matches(|c: char| c.is_ascii_whitespace() || c == '/');
-        let end = rest
-            .find(|c: char| c.is_ascii_whitespace() || matches!(c, '=' | '>' | '/'))
-            .unwrap_or(rest.len());
+        let end = rest.find(|c: char| c.is_ascii_whitespace() || matches!(c, '=' | '>' | '/')).unwrap_or(rest.len());
         let (attribute, after) = rest.split_at(end);
         if attribute.is_empty() {
             return false;
@@ -169,9 +163,7 @@ fn after_value(text: &str) -> &str {
             return value.split_once(quote).map_or("", |(_, after)| after);
         }
     }
-    let end = text
-        .find(|c: char| c.is_ascii_whitespace() || c == '>')
-        .unwrap_or(text.len());
+    let end = text.find(|c: char| c.is_ascii_whitespace() || c == '>').unwrap_or(text.len());
     text.split_at(end).1
 }
 
@@ -188,10 +180,7 @@ mod tests {
             ("<SCRIPT>One</Script>", vec![(Kind::Script, "One")]),
             ("<script src=\"a.js\"></script>", vec![]),
             ("<script type=module src=a.js></script>", vec![]),
-            (
-                "<script data-src='a' title='src=\">\"'>two</script>",
-                vec![(Kind::Script, "two")],
-            ),
+            ("<script data-src='a' title='src=\">\"'>two</script>", vec![(Kind::Script, "two")]),
             ("<script async src></script>", vec![]),
             (
                 "<script>'<style>'</script><style media=\"print\">b{}</style >",
@@ -202,10 +191,8 @@ mod tests {
             ("<style>never closed", vec![(Kind::Style, "never closed")]),
             ("<style", vec![]),
         ] {
-            let found: Vec<(Kind, &str)> = inline_blocks(page)
-                .into_iter()
-                .map(|(kind, range)| (kind, &page[range]))
-                .collect();
+            let found: Vec<(Kind, &str)> =
+                inline_blocks(page).into_iter().map(|(kind, range)| (kind, &page[range])).collect();
             assert_eq!(found, blocks, "{page}");
         }
     }
@@ -223,18 +210,9 @@ mod tests {
     fn neighbouring_styles_are_joined() {
         for (page, joined) in [
             ("<style>a</style>", "<style>a</style>"),
-            (
-                "<style>a</style>\n  <style>b</style><style>c</style>.",
-                "<style>abc</style>.",
-            ),
-            (
-                "<style>a</style><p><style>b</style>",
-                "<style>a</style><p><style>b</style>",
-            ),
-            (
-                "<style>a</style><style media=\"print\">b</style>",
-                "<style>a</style><style media=\"print\">b</style>",
-            ),
+            ("<style>a</style>\n  <style>b</style><style>c</style>.", "<style>abc</style>."),
+            ("<style>a</style><p><style>b</style>", "<style>a</style><p><style>b</style>"),
+            ("<style>a</style><style media=\"print\">b</style>", "<style>a</style><style media=\"print\">b</style>"),
         ] {
             assert_eq!(with_styles_joined(page), joined);
         }

@@ -4,11 +4,7 @@ use sha2::{Digest, Sha256};
 
 /// `packs/amazon.json` becomes `packs/amazon-0123456789abcdef.json`.
 pub fn hashed(path: &str, content: &[u8]) -> String {
-    let hash: String = Sha256::digest(content)
-        .iter()
-        .take(8)
-        .map(|byte| format!("{byte:02x}"))
-        .collect();
+    let hash: String = Sha256::digest(content).iter().take(8).map(|byte| format!("{byte:02x}")).collect();
     match path.rsplit_once('.') {
         Some((stem, extension)) => format!("{stem}-{hash}.{extension}"),
         None => format!("{path}-{hash}"),
@@ -21,10 +17,7 @@ pub fn is_hashed(path: &str) -> bool {
     let Some((_, last)) = name.rsplit_once('-') else {
         return false;
     };
-    let digits = last
-        .chars()
-        .take_while(|c| matches!(c, '0'..='9' | 'a'..='f'))
-        .count();
+    let digits = last.chars().take_while(|c| matches!(c, '0'..='9' | 'a'..='f')).count();
     // Trunk leaves out leading zeros, so a few of the sixteen may be missing.
     let rest = last.get(digits..).unwrap_or_default();
     digits >= 12 && (rest.starts_with('.') || rest.starts_with('_'))

@@ -22,8 +22,7 @@ pub fn finish() -> Result<()> {
         .context("finish-page is for Trunk to call; see Trunk.toml")?;
     let is_release = env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
     let file = staged.join("index.html");
-    let mut page =
-        fs::read_to_string(&file).with_context(|| format!("cannot read {}", file.display()))?;
+    let mut page = fs::read_to_string(&file).with_context(|| format!("cannot read {}", file.display()))?;
     if is_release {
         page = html::with_styles_joined(&html::with_styles(&page, css::minify));
         page = with_hashed_names(&staged, page)?;
@@ -38,8 +37,7 @@ fn with_hashed_names(staged: &Path, mut page: String) -> Result<String> {
         let new = names::hashed(&old, &content);
         // What the page does not name is named elsewhere (by the app, by a reader), and must be found there.
         if let Some(renamed) = html::with_renamed(&page, &old, &new) {
-            fs::rename(staged.join(&old), staged.join(&new))
-                .with_context(|| format!("cannot rename {old}"))?;
+            fs::rename(staged.join(&old), staged.join(&new)).with_context(|| format!("cannot rename {old}"))?;
             page = renamed;
         }
     }
@@ -47,11 +45,8 @@ fn with_hashed_names(staged: &Path, mut page: String) -> Result<String> {
 }
 
 fn copied(staged: &Path) -> Result<Vec<String>> {
-    let mut files: Vec<String> = COPIED
-        .iter()
-        .filter(|file| staged.join(file).is_file())
-        .map(|file| (*file).to_owned())
-        .collect();
+    let mut files: Vec<String> =
+        COPIED.iter().filter(|file| staged.join(file).is_file()).map(|file| (*file).to_owned()).collect();
     let packs = staged.join(PACKS);
     if packs.is_dir() {
         for entry in fs::read_dir(&packs)? {

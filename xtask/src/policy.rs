@@ -62,10 +62,7 @@ mod tests {
     fn hashes_are_those_of_browsers() {
         for (text, source) in [
             ("", "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='"),
-            (
-                "alert('Hello, world.');",
-                "'sha256-qznLcsROx4GACP2dm0UCKCzCG+HiZ1guq6ZZDob/Tng='",
-            ),
+            ("alert('Hello, world.');", "'sha256-qznLcsROx4GACP2dm0UCKCzCG+HiZ1guq6ZZDob/Tng='"),
         ] {
             assert_eq!(hash(text), source);
         }
@@ -74,7 +71,8 @@ mod tests {
 
     #[test]
     fn the_policy_names_what_is_inline() {
-        let rest = "media-src 'self' blob:; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'";
+        let rest =
+            "media-src 'self' blob:; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'";
         for (page, policy) in [
             (
                 "<script src=\"a.js\"></script>",

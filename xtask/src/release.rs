@@ -11,8 +11,8 @@ const COMPRESSIBLE: [&str; 6] = [".html", ".css", ".js", ".wasm", ".json", ".svg
 /// Writes `_headers` and the compressed files.
 pub fn finish(dist: &Path) -> Result<()> {
     let page = fs::read_to_string(dist.join("index.html"))?;
-    let policy = html::policy_of(&page)
-        .context("index.html has no policy: did Trunk call `cargo xtask finish-page`?")?;
+    let policy =
+        html::policy_of(&page).context("index.html has no policy: did Trunk call `cargo xtask finish-page`?")?;
     // The reload script of a development build is what would bring it.
     if policy.contains("'unsafe-inline'") {
         bail!("the page's policy allows inline scripts; that is no release");
@@ -43,9 +43,7 @@ pub fn files(folder: &Path) -> Result<Vec<String>> {
 }
 
 fn collect(folder: &Path, base: &str, files: &mut Vec<String>) -> Result<()> {
-    for entry in
-        fs::read_dir(folder).with_context(|| format!("cannot read {}", folder.display()))?
-    {
+    for entry in fs::read_dir(folder).with_context(|| format!("cannot read {}", folder.display()))? {
         let entry = entry?;
         let name = entry.file_name();
         let path = format!("{base}{}", name.to_string_lossy());
@@ -76,20 +74,14 @@ fn headers(policy: &str, files: &[String]) -> String {
 "
     );
     for file in files.iter().filter(|file| names::is_hashed(file)) {
-        text.push_str(&format!(
-            "/{file}\n  Cache-Control: public, max-age=31536000, immutable\n"
-        ));
+        text.push_str(&format!("/{file}\n  Cache-Control: public, max-age=31536000, immutable\n"));
     }
     text
 }
 
 fn brotli(mut plain: &[u8]) -> Result<Vec<u8>> {
-    let parameters = brotli::enc::BrotliEncoderParams {
-        quality: 11,
-        lgwin: 22,
-        size_hint: plain.len(),
-        ..Default::default()
-    };
+    let parameters =
+        brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, size_hint: plain.len(), ..Default::default() };
     let mut compressed = Vec::new();
     brotli::BrotliCompress(&mut plain, &mut compressed, &parameters)?;
     Ok(compressed)

@@ -19,8 +19,7 @@ pub fn run() -> Result<()> {
 /// Prints what the release in dist/ weighs; an error if that is over the budget.
 pub fn report() -> Result<()> {
     let dist = build::dist_folder();
-    let page =
-        fs::read_to_string(dist.join("index.html")).context("there is no release in dist/")?;
+    let page = fs::read_to_string(dist.join("index.html")).context("there is no release in dist/")?;
     let mut rows = Vec::new();
     for file in release::files(&dist)? {
         if release::is_compressible(&file) {
@@ -33,23 +32,12 @@ pub fn report() -> Result<()> {
     println!("{:>9} {:>9} {:>9}", "raw", "gzip", "brotli");
     for row in &rows {
         let mark = if row.part == Part::Critical { "*" } else { " " };
-        println!(
-            "{:>9} {:>9} {:>9} {mark} {}",
-            row.raw, row.gzip, row.brotli, row.file
-        );
+        println!("{:>9} {:>9} {:>9} {mark} {}", row.raw, row.gzip, row.brotli, row.file);
     }
-    let sum = |part: Part| -> u64 {
-        rows.iter()
-            .filter(|row| row.part == part)
-            .map(|row| row.brotli)
-            .sum()
-    };
+    let sum = |part: Part| -> u64 { rows.iter().filter(|row| row.part == part).map(|row| row.brotli).sum() };
     let critical = sum(Part::Critical);
     println!("* The critical path: {critical} bytes of brotli; the budget is {BUDGET}.");
-    println!(
-        "  The default pack beside it: {} bytes.",
-        sum(Part::DefaultPack)
-    );
+    println!("  The default pack beside it: {} bytes.", sum(Part::DefaultPack));
     within_budget(critical)
 }
 
@@ -79,25 +67,17 @@ impl Row {
     fn measured(dist: &Path, file: String, page: &str) -> Result<Self> {
         let length = |ending: &str| -> Result<u64> {
             let path = dist.join(format!("{file}{ending}"));
-            let metadata = fs::metadata(&path)
-                .with_context(|| format!("{} is missing: is dist/ a release?", path.display()))?;
+            let metadata =
+                fs::metadata(&path).with_context(|| format!("{} is missing: is dist/ a release?", path.display()))?;
             Ok(metadata.len())
         };
-        Ok(Self {
-            part: part_of(&file, page),
-            raw: length("")?,
-            gzip: length(".gz")?,
-            brotli: length(".br")?,
-            file,
-        })
+        Ok(Self { part: part_of(&file, page), raw: length("")?, gzip: length(".gz")?, brotli: length(".br")?, file })
     }
 }
 
 /// What the page names it loads at once; what it does not (a chunk of a later page) comes when it is needed.
 fn part_of(file: &str, page: &str) -> Part {
-    let is_code = [".js", ".css", ".wasm"]
-        .iter()
-        .any(|ending| file.ends_with(ending));
+    let is_code = [".js", ".css", ".wasm"].iter().any(|ending| file.ends_with(ending));
     if file == "index.html" || (is_code && page.contains(file)) {
         Part::Critical
     } else if file.starts_with("packs/") && page.contains(file) {
@@ -133,9 +113,7 @@ mod tests {
         for (critical, fits) in [(0, true), (BUDGET, true), (BUDGET + 1, false)] {
             assert_eq!(within_budget(critical).is_ok(), fits, "{critical}");
         }
-        let error = within_budget(BUDGET + 12)
-            .err()
-            .map(|error| error.to_string());
+        let error = within_budget(BUDGET + 12).err().map(|error| error.to_string());
         assert!(error.is_some_and(|error| error.contains("12 bytes over")));
     }
 }

@@ -11,11 +11,9 @@ use std::{
 /// The root of the checkout.
 pub fn root() -> PathBuf {
     // Cargo says it at run time as well, and that stays right when the checkout has moved.
-    let manifest = env::var_os("CARGO_MANIFEST_DIR")
-        .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")), PathBuf::from);
-    manifest
-        .parent()
-        .map_or_else(|| PathBuf::from("."), Path::to_path_buf)
+    let manifest =
+        env::var_os("CARGO_MANIFEST_DIR").map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")), PathBuf::from);
+    manifest.parent().map_or_else(|| PathBuf::from("."), Path::to_path_buf)
 }
 
 /// Whether a continuous integration service runs this: there, what is missing is an error.
@@ -25,18 +23,14 @@ pub fn in_ci() -> bool {
 
 /// A program on PATH, or at the path given if that is absolute.
 pub fn find(program: &str) -> Option<PathBuf> {
-    env::split_paths(&env::var_os("PATH")?)
-        .map(|directory| directory.join(program))
-        .find(|path| path.is_file())
+    env::split_paths(&env::var_os("PATH")?).map(|directory| directory.join(program)).find(|path| path.is_file())
 }
 
 /// Runs a command in the foreground: its output is the user's to read, its failure ours to pass on.
 pub fn run(command: &mut Command) -> Result<()> {
     let line = line_of(command);
     println!("$ {line}");
-    let status = command
-        .status()
-        .with_context(|| format!("`{line}` could not be started"))?;
+    let status = command.status().with_context(|| format!("`{line}` could not be started"))?;
     if !status.success() {
         bail!("`{line}` failed ({status})");
     }
@@ -45,15 +39,8 @@ pub fn run(command: &mut Command) -> Result<()> {
 
 /// What a command prints, if it succeeds.
 pub fn answer(command: &mut Command) -> Option<String> {
-    let output = command
-        .stdin(Stdio::null())
-        .stderr(Stdio::null())
-        .output()
-        .ok()?;
-    output
-        .status
-        .success()
-        .then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
+    let output = command.stdin(Stdio::null()).stderr(Stdio::null()).output().ok()?;
+    output.status.success().then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
 }
 
 /// Whether packages can be installed here without asking anyone.
@@ -64,10 +51,7 @@ pub fn is_root_on_debian() -> bool {
 /// Installs packages; call it only where `is_root_on_debian`.
 pub fn apt_install(packages: &[&str]) -> Result<()> {
     static LISTS_ARE_FRESH: AtomicBool = AtomicBool::new(false);
-    println!(
-        "Installing {} with apt-get (a few minutes, once)…",
-        packages.join(" ")
-    );
+    println!("Installing {} with apt-get (a few minutes, once)…", packages.join(" "));
     if !LISTS_ARE_FRESH.swap(true, Ordering::Relaxed) {
         run(Command::new("apt-get").arg("update"))?;
     }

@@ -15,9 +15,7 @@ pub fn provide() -> Result<()> {
         return Ok(());
     }
     if system::find("rustup").is_none() {
-        bail!(
-            "Rust lacks the target {TARGET}. Install it the way Rust itself was installed, or use rustup"
-        );
+        bail!("Rust lacks the target {TARGET}. Install it the way Rust itself was installed, or use rustup");
     }
     println!("Installing what rust-toolchain.toml names (about a minute, once)…");
     // Rustup tells its children which toolchain they run under, and that would hide the file.
@@ -29,9 +27,7 @@ pub fn provide() -> Result<()> {
     )
     .context("rustup 1.28 or later can do this; `rustup self update` brings it")?;
     if !is_complete() {
-        bail!(
-            "the toolchain in use is not the one of rust-toolchain.toml: is an override set? See `rustup show`"
-        );
+        bail!("the toolchain in use is not the one of rust-toolchain.toml: is an override set? See `rustup show`");
     }
     Ok(())
 }
@@ -39,8 +35,7 @@ pub fn provide() -> Result<()> {
 /// The release of Rust that is pinned, such as `1.95.0`.
 pub fn channel() -> Result<String> {
     let file = system::root().join("rust-toolchain.toml");
-    let text =
-        fs::read_to_string(&file).with_context(|| format!("cannot read {}", file.display()))?;
+    let text = fs::read_to_string(&file).with_context(|| format!("cannot read {}", file.display()))?;
     channel_in(&text).with_context(|| format!("{} names no channel", file.display()))
 }
 
@@ -53,24 +48,15 @@ fn channel_in(text: &str) -> Option<String> {
 }
 
 fn is_complete() -> bool {
-    let Some(sysroot) = system::answer(
-        Command::new("rustc")
-            .args(["--print", "sysroot"])
-            .current_dir(system::root()),
-    ) else {
+    let Some(sysroot) = system::answer(Command::new("rustc").args(["--print", "sysroot"]).current_dir(system::root()))
+    else {
         return false;
     };
     let sysroot = Path::new(&sysroot);
-    let has_target = sysroot
-        .join("lib/rustlib")
-        .join(TARGET)
-        .join("lib")
-        .is_dir();
+    let has_target = sysroot.join("lib/rustlib").join(TARGET).join("lib").is_dir();
     // A distribution keeps these two wherever it likes; rustup keeps them in the toolchain.
     let has_components = system::find("rustup").is_none()
-        || ["bin/cargo-fmt", "bin/cargo-clippy"]
-            .iter()
-            .all(|program| sysroot.join(program).is_file());
+        || ["bin/cargo-fmt", "bin/cargo-clippy"].iter().all(|program| sysroot.join(program).is_file());
     has_target && has_components
 }
 

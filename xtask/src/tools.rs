@@ -29,10 +29,7 @@ pub struct Tool {
 }
 
 enum Source {
-    Cargo {
-        flags: &'static [&'static str],
-        opt_level: &'static str,
-    },
+    Cargo { flags: &'static [&'static str], opt_level: &'static str },
     Npm,
 }
 
@@ -41,10 +38,7 @@ pub static TRUNK: Tool = Tool {
     name: "trunk",
     version: "0.21.14",
     says: Some("0.21.14"),
-    source: Source::Cargo {
-        flags: &["--no-default-features", "--features", "rustls"],
-        opt_level: "0",
-    },
+    source: Source::Cargo { flags: &["--no-default-features", "--features", "rustls"], opt_level: "0" },
     file: "bin/trunk",
     beside: &[],
     takes: "from source (about 4 minutes on two cores, once)",
@@ -81,10 +75,7 @@ pub static GECKODRIVER: Tool = Tool {
     name: "geckodriver",
     version: "0.37.1",
     says: Some("0.37.1"),
-    source: Source::Cargo {
-        flags: &[],
-        opt_level: "0",
-    },
+    source: Source::Cargo { flags: &[], opt_level: "0" },
     file: "bin/geckodriver",
     beside: &[],
     takes: "from source (about 2 minutes on two cores, once)",
@@ -185,15 +176,9 @@ impl Tool {
         let version = self.says?;
         let found = system::find(file_name(self.file)?)?;
         let answer = system::answer(Command::new(&found).arg("--version"))?;
-        let is_pinned = answer
-            .lines()
-            .next()?
-            .split_whitespace()
-            .any(|word| word == version);
-        let is_whole = self
-            .beside
-            .iter()
-            .all(|it| file_name(it).is_some_and(|name| found.with_file_name(name).is_file()));
+        let is_pinned = answer.lines().next()?.split_whitespace().any(|word| word == version);
+        let is_whole =
+            self.beside.iter().all(|it| file_name(it).is_some_and(|name| found.with_file_name(name).is_file()));
         (is_pinned && is_whole).then_some(found)
     }
 
@@ -209,8 +194,7 @@ impl Tool {
         if home.exists() {
             fs::remove_dir_all(&home)?;
         }
-        fs::rename(&partial, &home)
-            .with_context(|| format!("cannot put {} in place", home.display()))?;
+        fs::rename(&partial, &home).with_context(|| format!("cannot put {} in place", home.display()))?;
         if !self.is_installed()? {
             bail!("{} {} came without {}", self.name, self.version, self.file);
         }
@@ -241,8 +225,7 @@ impl Tool {
         system::run(&mut command)?;
         // Nothing was compiled if the interruption came after Cargo had finished.
         if target.exists() {
-            fs::remove_dir_all(&target)
-                .with_context(|| format!("cannot remove {}", target.display()))?;
+            fs::remove_dir_all(&target).with_context(|| format!("cannot remove {}", target.display()))?;
         }
         Ok(())
     }
@@ -281,18 +264,12 @@ fn has_npm() -> Result<bool> {
 
 fn cache() -> Result<PathBuf> {
     // An empty or relative XDG_CACHE_HOME is to be ignored, says its specification.
-    let configured = env::var_os("XDG_CACHE_HOME")
-        .map(PathBuf::from)
-        .filter(|path| path.is_absolute());
+    let configured = env::var_os("XDG_CACHE_HOME").map(PathBuf::from).filter(|path| path.is_absolute());
     let caches = match configured {
         Some(path) => path,
         None => {
             let home = env::var_os("HOME").context("HOME is not set; set XDG_CACHE_HOME")?;
-            let caches = if cfg!(target_os = "macos") {
-                "Library/Caches"
-            } else {
-                ".cache"
-            };
+            let caches = if cfg!(target_os = "macos") { "Library/Caches" } else { ".cache" };
             PathBuf::from(home).join(caches)
         }
     };

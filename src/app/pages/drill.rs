@@ -6,7 +6,7 @@ use web_sys::{HtmlTextAreaElement, KeyboardEvent};
 
 use crate::app::el::{El, button, el, of_class, value_at};
 use crate::app::keys::{self, Action};
-use crate::app::parts::{action_button, key_hints, live_pacing_bar, text_area};
+use crate::app::parts::{action_button, caps, key_hints, live_pacing_bar, text_area};
 use crate::app::state::{App, Event, Running, Typed};
 use crate::app::watched::Local;
 use crate::app::words::words;
@@ -21,7 +21,7 @@ const TICK_MS: i32 = 250;
 /// The page. Empty until the pack is here and the draft is read.
 pub fn page(app: App) -> El {
     StoredValue::new_local(Timer::every(TICK_MS, move || app.tick()));
-    el("div").slot(
+    of_class("div", "page").slot(
         move || app.running.with(|running| running.as_ref().map(|running| running.id.clone())),
         move |_| {
             let Running { question, drill, .. } = app.running.get_quietly()?;
@@ -41,7 +41,8 @@ fn is_paused(app: App) -> bool {
 fn the_drill(app: App, question: &str, setup: &Setup) -> El {
     let pacing = el("section").attr("aria-label", words().pacing).class_by("dim", move || is_thinking(app));
     let owned = setup.clone();
-    let body = of_class("div", "stack").class_by("behind", move || is_paused(app)).slot(
+    let behind = move || is_paused(app).then(String::new);
+    let body = of_class("div", "stack body").attr_by("inert", behind).slot(
         move || is_thinking(app),
         move |is_thinking| {
             Some(match owned.manner {
@@ -66,13 +67,12 @@ fn the_drill(app: App, question: &str, setup: &Setup) -> El {
             &[Action::Finish, Action::Pause, Action::ToggleClock, Action::TellTime]
         }))
     };
-    el("div").child(column).slot(move || (is_paused(app), is_thinking(app)), hints)
+    of_class("div", "page").child(column).slot(move || (is_paused(app), is_thinking(app)), hints)
 }
 
 /// The clock, or the button that brings it back.
 fn clock_line(app: App, setup: &Setup) -> El {
     let planned = setup.answer_ms();
-    let manner = setup.manner;
     let is_hidden = move || app.preferences.with(|preferences| preferences.clock_hidden);
     let answered = move || app.drill_says(|drill, now| drill.answered_ms(now));
     let clock = move || {
@@ -93,21 +93,22 @@ fn clock_line(app: App, setup: &Setup) -> El {
             Pace::FarOver => "clock tabular far-over".into(),
         })
     };
-    let phase = move || if is_thinking(app) { words().time_to_think } else { words().manner_name(manner) }.into();
+    let phase = move || if is_thinking(app) { words().time_to_think } else { words().answering }.into();
     let toggle = move || if is_hidden() { words().show_clock } else { words().hide_clock }.into();
-    let buttons = of_class("span", "row")
+    let pause = move || if is_paused(app) { words().resume } else { words().pause }.into();
+    let time = el("span").attr_by("class", class).attr("role", "timer").attr("aria-live", "off").text_by(clock);
+    let left = of_class("span", "row").child(of_class("span", "small quiet").text_by(phase)).child(time);
+    let right = of_class("span", "row")
         .child(button("quiet-button", "", move || keys::perform(app, Action::ToggleClock)).text_by(toggle))
-        .child(button("quiet-button", words().pause, move || keys::perform(app, Action::Pause)))
-        .child(el("span").attr_by("class", class).attr("role", "timer").attr("aria-live", "off").text_by(clock));
-    of_class("div", "row between clock-line").child(of_class("span", "small quiet").text_by(phase)).child(buttons)
+        .child(button("quiet-button", "", move || keys::perform(app, Action::Pause)).text_by(pause));
+    of_class("div", "row between clock-line").child(left).child(right)
 }
 
 fn thinking(app: App) -> El {
     document::focus_soon("answer");
-    of_class("div", "stack")
-        .child(of_class("p", "quiet").text(words().think_hint))
-        .child(notes(app, "answer"))
-        .child(of_class("div", "row").child(action_button(app, Action::AnswerNow, words().answer_now, "button primary")))
+    of_class("div", "stack").child(of_class("p", "quiet").text(words().think_hint)).child(notes(app, "answer")).child(
+        of_class("div", "row").child(action_button(app, Action::AnswerNow, words().answer_now, "button primary")),
+    )
 }
 
 /// One text field that shows the current part. Its text belongs to the field while it is typed.
@@ -148,13 +149,15 @@ fn typing(app: App, setup: &Setup) -> El {
         .child(of_class("p", "row between small quiet").child(title).child(count))
         .child(field)
         .child(fill)
-        .child(moves(app, last))
+        .child(moves(app, last, &["Tab"]))
         .child(notes_folded(app))
 }
 
 /// Tab walks through the parts as if each had a field of its own, and out of them at either end.
 fn walk(app: App, event: &web_sys::Event, last: usize) {
-    let Some(press) = event.dyn_ref::<KeyboardEvent>() else { return };
+    let Some(press) = event.dyn_ref::<KeyboardEvent>() else {
+        return;
+    };
     if press.key() != "Tab" || press.ctrl_key() || press.alt_key() || press.meta_key() {
         return;
     }
@@ -184,18 +187,22 @@ fn speaking(app: App, setup: &Setup) -> El {
     of_class("div", "stack")
         .child(of_class("p", "quiet").text(words().aloud_hint))
         .child(hint)
-        .child(moves(app, last))
+        .child(moves(app, last, keys::caps(Action::Next)))
         .child(notes(app, "notes"))
 }
 
 /// Back, next and finish. On the last part, finishing is what comes next.
-fn moves(app: App, last: usize) -> El {
+fn moves(app: App, last: usize, next_caps: &'static [&'static str]) -> El {
     of_class("div", "row").slot(
         move || app.drill_says(|drill, _| drill.current()),
         move |current| {
             let is_last = current >= last;
-            let back = (current > 0).then(|| action_button(app, Action::Previous, words().previous_part, "button"));
-            let next = (!is_last).then(|| action_button(app, Action::Next, words().next_part, "button primary"));
+            let back = (current > 0)
+                .then(|| button("button", words().previous_part, move || keys::perform(app, Action::Previous)));
+            let next = (!is_last).then(|| {
+                let press = move || keys::perform(app, Action::Next);
+                button("button primary", words().next_part, press).child(caps(next_caps))
+            });
             let finish = if is_last { "button primary" } else { "button" };
             let finish = action_button(app, Action::Finish, words().finish, finish);
             Some(of_class("div", "row").child_if(back).child_if(next).child(finish))
@@ -211,7 +218,10 @@ fn notes(app: App, id: &str) -> El {
 /// The notes beside a typed answer: open where there are some.
 fn notes_folded(app: App) -> El {
     let are_there = app.running.peek(|it| it.as_ref().is_some_and(|it| !it.drill.notes().is_empty()));
-    el("details").prop("open", are_there).child(el("summary").text(words().notes)).child(notes(app, "notes"))
+    of_class("details", "folded")
+        .prop("open", are_there)
+        .child(el("summary").text(words().notes))
+        .child(notes(app, "notes"))
 }
 
 /// What stands over a drill whose clock stands still.

@@ -98,11 +98,8 @@ fn filter(id: &str, label: &str, all: &str, list: Vec<(String, String)>, chosen:
 
 fn row(app: App, attempt: &Attempt) -> El {
     let rating = attempt.rating.map_or(words().not_rated, |rating| words().rating(rating));
-    let about = [
-        &local_date(attempt.started_wall_ms, words().lang),
-        &words().told_in(attempt.answered_ms(), attempt.planned_ms()),
-        rating,
-    ];
+    let about =
+        [&local_date(attempt.started_wall_ms), &words().told_in(attempt.answered_ms(), attempt.planned_ms()), rating];
     let href = format!("#{}", Route::Review(attempt.id.clone()).hash());
     let id = attempt.id.clone();
     let delete = button("link", words().delete, move || app.dispatch(Event::Delete(id.clone())));

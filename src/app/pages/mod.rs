@@ -67,7 +67,8 @@ fn page(app: App, route: &Route) -> El {
 
 /// Shows a page once it has arrived.
 fn arriving(page: impl Future<Output = El> + 'static) -> El {
-    let place = el("div");
+    let place = of_class("div", "page");
+    // What the page makes belongs to the place it is shown in, however late it arrives.
     let owner = leptos::prelude::Owner::current().unwrap_or_default();
     let (shown, arrived) = (place.clone(), place);
     spawn_local(async move {

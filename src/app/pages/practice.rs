@@ -33,16 +33,13 @@ pub fn page(app: App) -> El {
                 }))
             },
         )
-        .slot(
-            move || app.has_pack(),
-            move |_| app.ready_pack().map(|pack| choices(app, &pack)),
-        )
+        .slot(move || app.has_pack(), move |_| app.ready_pack().map(|pack| choices(app, &pack)))
         .slot(
             move || app.drafts.version(),
             move |_| app.drafts.peek(|drafts| (!drafts.is_empty()).then(|| unfinished(app, drafts))),
         );
     let hints = [Action::Start, Action::Another, Action::ByPrinciple, Action::ByRole, Action::ShowKeys];
-    el("div").child(column).child(key_hints(&hints))
+    of_class("div", "page").child(column).child(key_hints(&hints))
 }
 
 fn hero(app: App) -> El {
@@ -85,9 +82,11 @@ fn about(pack: &Pack, question: &Question) -> String {
 }
 
 fn fault(app: App, why: &str) -> El {
-    of_class("section", "hero")
-        .child(of_class("p", "faults").attr("role", "alert").text(why))
-        .child(button("button", words().retry, move || app.dispatch(Event::RetryPack)))
+    of_class("section", "hero").child(of_class("p", "faults").attr("role", "alert").text(why)).child(button(
+        "button",
+        words().retry,
+        move || app.dispatch(Event::RetryPack),
+    ))
 }
 
 /// Everything that can be chosen, folded away until it is wanted.
@@ -121,7 +120,9 @@ fn choices(app: App, pack: &Pack) -> El {
 fn how_to_answer(app: App, fields: El, defaults: Defaults) -> El {
     let answer_seconds = move || app.preferences.with(|it| it.answer_seconds.unwrap_or(defaults.standard_seconds));
     let is_offered = |seconds: u32| SHORT.contains(&seconds) || STANDARD.contains(&seconds);
-    let is_own = Local::new(usize::from(!is_offered(app.preferences.peek(|it| it.answer_seconds.unwrap_or(defaults.standard_seconds)))));
+    let is_own = Local::new(usize::from(!is_offered(
+        app.preferences.peek(|it| it.answer_seconds.unwrap_or(defaults.standard_seconds)),
+    )));
     let named = |name: &'static str| move |it: &u32| (it.to_string(), format!("{name} · {}", words().seconds(*it)));
     let mut lengths: Vec<_> = SHORT.iter().map(named(words().short_answer)).collect();
     lengths.extend(STANDARD.iter().map(named(words().standard_answer)));
@@ -130,7 +131,9 @@ fn how_to_answer(app: App, fields: El, defaults: Defaults) -> El {
         "length",
         words().answer_time,
         lengths,
-        move || if is_own.get() == 1 { OWN.into() } else { answer_seconds().to_string() },
+        move || {
+            if is_own.get() == 1 { OWN.into() } else { answer_seconds().to_string() }
+        },
         move |value| {
             is_own.set(usize::from(value == OWN));
             if let Ok(seconds) = value.parse() {
@@ -150,7 +153,9 @@ fn how_to_answer(app: App, fields: El, defaults: Defaults) -> El {
             labelled(words().own_length_seconds, field)
         })
     };
-    let think_name = |it: u32| if it == 0 { words().no_think_time.into() } else { words().seconds(it) };
+    let think_name = |it: u32| {
+        if it == 0 { words().no_think_time.into() } else { words().seconds(it) }
+    };
     let think = select(
         "think",
         words().think_time,

@@ -12,7 +12,7 @@ use crate::progress::{Amendment, Answer, Attempt, Rating};
 
 /// The page. Empty where the attempt is gone.
 pub fn page(app: App) -> El {
-    el("div").slot(
+    of_class("div", "page").slot(
         move || app.reviewed.with(|it| it.as_ref().map(|it| it.attempt.id.clone())),
         move |_| app.reviewed.get_quietly().map(|Reviewed { attempt, answer, .. }| review(app, &attempt, &answer)),
     )
@@ -41,14 +41,15 @@ fn review(app: App, attempt: &Attempt, answer: &Answer) -> El {
         .child(remark)
         .child(buttons);
     let hints = [Action::TellAgain, Action::Another, Action::VisitPractice, Action::ShowKeys];
-    el("div").child(column).child(key_hints(&hints))
+    of_class("div", "page").child(column).child(key_hints(&hints))
 }
 
 fn about(app: App, attempt: &Attempt) -> El {
     let principle = attempt.principle.clone();
-    let date = local_date(attempt.started_wall_ms, words().lang);
+    let date = local_date(attempt.started_wall_ms);
     of_class("p", "small quiet").text_by(move || {
-        let name = app.ready_pack().zip(principle.as_ref()).and_then(|(pack, id)| Some(pack.principle(id)?.name.clone()));
+        let name =
+            app.ready_pack().zip(principle.as_ref()).and_then(|(pack, id)| Some(pack.principle(id)?.name.clone()));
         name.map_or_else(|| date.clone(), |name| format!("{name} · {date}"))
     })
 }
@@ -88,7 +89,9 @@ fn times(app: App, attempt: &Attempt) -> El {
 /// What else there is to say of the time and the words; the pace follows the transcript.
 fn asides(app: App) -> String {
     app.reviewed.with(|reviewed| {
-        let Some(Reviewed { attempt, answer, .. }) = reviewed else { return String::new() };
+        let Some(Reviewed { attempt, answer, .. }) = reviewed else {
+            return String::new();
+        };
         let mut asides = vec![words().thought_for(attempt.thought_ms)];
         if attempt.left_out_ms > 0 {
             asides.push(words().left_out(attempt.left_out_ms));
@@ -115,7 +118,9 @@ fn written(app: App, attempt: &Attempt, answer: &Answer) -> El {
     let is_aloud = attempt.manner == Manner::Aloud;
     let nothing = (passages.is_empty() && !is_aloud).then(|| of_class("p", "quiet").text(words().nothing_written));
     let transcript = is_aloud.then(|| {
-        text_area("transcript", words().transcript, &answer.transcript, move |text| app.type_in(Typed::Transcript, text))
+        text_area("transcript", words().transcript, &answer.transcript, move |text| {
+            app.type_in(Typed::Transcript, text)
+        })
     });
     section
         .children(passages)
@@ -129,7 +134,9 @@ fn self_check(app: App, attempt: &Attempt) -> El {
         tick(
             "checkbox",
             el("span").text(words().self_check(segment)),
-            move || app.reviewed.with(|it| it.as_ref().is_some_and(|it| it.attempt.self_check.segments.contains(&segment))),
+            move || {
+                app.reviewed.with(|it| it.as_ref().is_some_and(|it| it.attempt.self_check.segments.contains(&segment)))
+            },
             move |there| app.dispatch(Event::Amend(Amendment::Segment(segment, there))),
         )
     });
@@ -147,10 +154,7 @@ fn self_check(app: App, attempt: &Attempt) -> El {
                 Some(probe(app, &principle.probe, &principle.red_flag))
             },
         ))
-        .slot(
-            move || app.has_pack(),
-            move |_| app.ready_pack()?.question(&question).and_then(what_comes_next),
-        )
+        .slot(move || app.has_pack(), move |_| app.ready_pack()?.question(&question).and_then(what_comes_next))
 }
 
 fn probe(app: App, probe: &str, red_flag: &str) -> El {
@@ -168,8 +172,9 @@ fn probe(app: App, probe: &str, red_flag: &str) -> El {
 fn what_comes_next(question: &Question) -> Option<El> {
     let follow_up = |text: &str| of_class("li", "voice-small").text(text);
     let list = question.follow_ups.iter().map(|it| follow_up(&it.text));
-    (!question.follow_ups.is_empty())
-        .then(|| el("div").child(el("h2").text(words().follow_ups)).child(of_class("ul", "plain").children(list)))
+    (!question.follow_ups.is_empty()).then(|| {
+        of_class("div", "stack").child(el("h2").text(words().follow_ups)).child(of_class("ul", "plain").children(list))
+    })
 }
 
 fn ratings(app: App) -> El {

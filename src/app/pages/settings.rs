@@ -52,7 +52,9 @@ fn your_data(app: App) -> El {
         }
     };
     let import = move |event: web_sys::Event| {
-        let Some(field) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) else { return };
+        let Some(field) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) else {
+            return;
+        };
         spawn_local(async move {
             if let Some(json) = file::chosen(&field).await {
                 app.dispatch(Event::Import(json));
@@ -67,9 +69,7 @@ fn your_data(app: App) -> El {
         .child(el("p").text(words().data_stays_here))
         .child(of_class("p", "small quiet").text_by(used))
         .child(of_class("p", "small quiet").text_by(aside))
-        .child(
-            of_class("div", "row").child(button("button", words().export, move || app.dispatch(Event::Export))),
-        )
+        .child(of_class("div", "row").child(button("button", words().export, move || app.dispatch(Event::Export))))
         .child(labelled(words().import, file))
         .child(of_class("p", "small quiet").text(words().import_hint))
 }

@@ -44,8 +44,9 @@ fn line(app: App, index: usize, notice: &Notice) -> El {
         }
         Notice::SetAside(_) | Notice::Newer | Notice::QuestionGone | Notice::Imported(_) => None,
     };
-    of_class("p", "notice")
-        .child(el("span").text(&text))
-        .child_if(remedy)
-        .child(button("link", words.dismiss, move || app.dispatch(Event::Dismiss(index))))
+    of_class("p", "notice").child(el("span").text(&text)).child_if(remedy).child(button(
+        "link",
+        words.dismiss,
+        move || app.dispatch(Event::Dismiss(index)),
+    ))
 }

@@ -10,25 +10,31 @@ pub fn live_pacing_bar(app: App, plan: &[Planned]) -> El {
     let parts = plan.iter().copied().enumerate().map(|(index, planned)| {
         let spent = move || app.drill_says(move |drill, now| drill.spent_ms(index, now));
         let is_current = move || app.drill_says(move |drill: &Drill, _: Now| drill.current() == index);
-        let time = move || {
-            let ms = spent();
-            match (is_current(), ms / 1000) {
-                (true, _) => words().time_of(ms, planned.ms),
-                (false, 0) => String::new(),
-                (false, _) => words().clock(ms),
-            }
+        let time = move || match spent() / 1000 {
+            0 => String::new(),
+            seconds => words().clock(seconds * 1000),
         };
-        let name = move || {
-            let name = if is_current() { words().part_name(planned.part) } else { words().part_letter(planned.part) };
-            format!("{name} ")
-        };
-        let label = of_class("span", "pace-label").child(el("b").text_by(name)).child(el("span").text_by(time));
+        let label = of_class("span", "pace-label")
+            .text(words().part_letter(planned.part))
+            .child(of_class("span", "part-time").text_by(time));
         el("div")
             .attr_by("class", move || Some(class(pace(planned.ms, spent()), is_current()).into()))
             .child(el("i").style_by("--fill", move || fill(planned.ms, spent())))
             .child(label)
     });
-    bar("pace", plan.iter().map(|planned| planned.ms)).children(parts)
+    let owned = plan.to_vec();
+    // The one part that counts now is named in full below the bar, where there is always room for it.
+    let now = move || {
+        let current = app.drill_says(|drill, _| drill.current());
+        let spent = app.drill_says(move |drill, now| drill.spent_ms(current, now));
+        let planned = owned.get(current);
+        planned
+            .map_or_else(String::new, |it| format!("{} {}", words().part_name(it.part), words().time_of(spent, it.ms)))
+    };
+    of_class("div", "pacing")
+        .attr("aria-hidden", "true")
+        .child(bar("pace", plan.iter().map(|planned| planned.ms)).children(parts))
+        .child(of_class("p", "small tabular pace-now").text_by(now))
 }
 
 /// What was planned.

@@ -46,6 +46,7 @@ pub(super) static WORDS: Words = Words {
     question: "Question",
     pacing: "Pacing",
     time_to_think: "Think",
+    answering: "Answer",
     think_hint: "Pick one story. Jot down where it happened, your part in it, and the number at the end.",
     answer_now: "Answer now",
     notes: "Notes",
@@ -212,11 +213,7 @@ pub(super) static WORDS: Words = Words {
     },
     clock,
     seconds: |seconds| {
-        if seconds >= 120 && seconds % 60 == 0 {
-            format!("{} min", seconds / 60)
-        } else {
-            format!("{seconds} s")
-        }
+        if seconds >= 120 && seconds % 60 == 0 { format!("{} min", seconds / 60) } else { format!("{seconds} s") }
     },
     choices: |think, answer, form, manner| {
         let think = if think == 0 { "No time to think".into() } else { format!("{} to think", (WORDS.seconds)(think)) };
@@ -255,7 +252,7 @@ pub(super) static WORDS: Words = Words {
         format!("Told in {} of {}{difference}", clock(spent), clock(planned))
     },
     left_out: |ms| format!("{} left out, while the device slept", clock(ms)),
-    thought_for: |ms| format!("thought for {}", clock(ms)),
+    thought_for: |ms| format!("Thought for {}", clock(ms)),
     delete_attempt: |question| format!("Delete the attempt at: {question}"),
     attempts: |count| plural(count, "attempt"),
     not_saved: |error| match error {
@@ -275,8 +272,12 @@ pub(super) static WORDS: Words = Words {
     used: |units| format!("{} KB used of about 5,000 KB.", units.div_ceil(1024)),
     pack_is_broken: |url, faults| format!("The question bank {url} has faults.\n{faults}"),
     pack_is_missing: |url, error| match error {
-        FetchError::NoAnswer => format!("The question bank {url} could not be fetched. Are you online?"),
-        FetchError::Status(status) => format!("The question bank {url} is not there (status {status})."),
+        FetchError::NoAnswer => {
+            format!("The question bank {url} could not be fetched. Are you online?")
+        }
+        FetchError::Status(status) => {
+            format!("The question bank {url} is not there (status {status}).")
+        }
     },
 };
 

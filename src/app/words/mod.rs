@@ -54,6 +54,7 @@ pub struct Words {
     pub question: &'static str,
     pub pacing: &'static str,
     pub time_to_think: &'static str,
+    pub answering: &'static str,
     pub think_hint: &'static str,
     pub answer_now: &'static str,
     pub notes: &'static str,
