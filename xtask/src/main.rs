@@ -11,6 +11,7 @@ mod names;
 mod page;
 mod policy;
 mod release;
+mod shorten;
 mod size;
 mod system;
 mod toolchain;
