@@ -1,10 +1,10 @@
-//! Star Drill: timed STAR drills and a principle checklist for Amazon-style interviews, wholly in the browser.
+//! Star Drill: timed STAR drills for Amazon-style interviews, wholly in the browser.
 //!
 //! The map. Each room may use only those above it:
 //!
 //! | room | holds | knows |
 //! |---|---|---|
-//! | [`json`] | reading JSON, with the place of a fault | serde |
+//! | [`json`] | reading JSON, with the place of a fault | std |
 //! | [`content`] | packs: principles, roles, stages, rounds, questions; validation | `json` |
 //! | [`drill`] | one timed exercise as a pure machine | `content` |
 //! | [`progress`] | attempts and what follows from them | `content`, `drill` |

@@ -5,7 +5,7 @@ mod support;
 use std::rc::Rc;
 
 use star_drill::content::{Pack, PackId, PrincipleId, RoleId, Segment};
-use star_drill::drill::{Drill, Event, Field, Form, Manner};
+use star_drill::drill::{Drill, Event, Field, Form, Manner, Snapshot};
 use star_drill::progress::{Amendment, Answer, Attempt, AttemptId, Preferences, Rating, Theme};
 use star_drill::storage::backup::ImportError;
 use star_drill::storage::records::{Record, decode, encode, version};
@@ -122,7 +122,13 @@ fn what_is_written_today_is_the_newest_fixture() {
     attempt.rating = Some(Rating::Good);
     assert_eq!(encode(&attempt), include_str!("fixtures/records/attempt-1.json").trim_end());
     assert_eq!(encode(&answer), include_str!("fixtures/records/answer-1.json").trim_end());
-    assert_eq!((version::<Attempt>(), version::<Answer>(), version::<Preferences>()), (1, 1, 1));
+    let events = [(20, Event::Next), (21, Event::Write(Field::Part(1), "duty".into()))];
+    let (drill, _) = play(setup(10, 180), &events);
+    assert_eq!(encode(&drill.snapshot(at(22))), include_str!("fixtures/records/draft-1.json").trim_end());
+    let preferences = Preferences { theme: Theme::Dark, answer_seconds: Some(75), ..Preferences::default() };
+    assert_eq!(encode(&preferences), include_str!("fixtures/records/preferences-1.json").trim_end());
+    let versions = [version::<Attempt>(), version::<Answer>(), version::<Snapshot>(), version::<Preferences>()];
+    assert_eq!(versions, [1, 1, 1, 1]);
 }
 
 #[test]
@@ -180,6 +186,19 @@ fn what_cannot_be_read_is_set_aside_and_the_rest_works() {
         assert_eq!(repository.attempt(&id(2)), Ok(Some(good.clone())), "{what}: the rest works");
         assert!(repository.export().expect("the store answers").contains("\"unreadable\":{\"attempt/"), "{what}");
     }
+}
+
+#[test]
+fn what_was_set_aside_before_stays() {
+    let (store, repository) = repository();
+    for text in ["{first", "{second", "{second"] {
+        store.set("star-drill/v1/preferences", text).expect("there is room");
+        assert!(matches!(repository.preferences(), Err(ReadError::SetAside(_))));
+    }
+    let aside = |name: &str| store.get(&format!("star-drill/quarantine/{name}")).expect("the store answers");
+    assert_eq!(aside("preferences").as_deref(), Some("{first"));
+    assert_eq!(aside("preferences~2").as_deref(), Some("{second"));
+    assert_eq!(repository.set_aside().map(|list| list.len()), Ok(2), "the same text once");
 }
 
 #[test]

@@ -69,26 +69,27 @@ impl App {
     }
 
     pub(super) fn start(self) {
-        let (Some(pack), Some(question)) = (self.ready_pack(), self.suggested()) else {
-            return;
-        };
-        let setup = self.preferences.peek(|preferences| {
+        let planned = self.suggested(|pack, question| {
             let defaults = pack.defaults();
-            Setup::new(
-                question.id.clone(),
-                preferences.manner,
-                preferences.form,
-                preferences.think_seconds.unwrap_or(defaults.think_seconds),
-                preferences.answer_seconds.unwrap_or(defaults.standard_seconds),
-                &defaults.shares,
-            )
+            let setup = self.preferences.peek(|preferences| {
+                Setup::new(
+                    question.id.clone(),
+                    preferences.manner,
+                    preferences.form,
+                    preferences.think_seconds.unwrap_or(defaults.think_seconds),
+                    preferences.answer_seconds.or(question.target_seconds).unwrap_or(defaults.standard_seconds),
+                    &defaults.shares,
+                )
+            });
+            (setup, question.text.clone())
         });
+        let Some((setup, question_text)) = planned else { return };
         self.save_preferences();
         let now = clock::now();
         let id = AttemptId::new(now.wall_ms, chance::draw());
         let (drill, effects) = Drill::start(setup, now);
         self.now.set(now);
-        self.running.set(Some(Running { id: id.clone(), question, drill }));
+        self.running.set(Some(Running { id: id.clone(), question_text, drill }));
         self.carry_out(effects, now);
         self.dispatch(super::state::Event::Visit(Route::Drill(id)));
     }
@@ -101,14 +102,14 @@ impl App {
         let now = clock::now();
         match self.repository.draft(id) {
             Ok(Some(snapshot)) => {
-                let Some(question) = pack.question(&snapshot.setup.question).cloned() else {
+                let Some(question_text) = pack.question(&snapshot.setup.question).map(|it| it.text.clone()) else {
                     self.notify(Notice::QuestionGone);
                     return false;
                 };
                 match Drill::restore(snapshot, now) {
                     Ok(drill) => {
                         self.now.set(now);
-                        self.running.set(Some(Running { id: id.clone(), question, drill }));
+                        self.running.set(Some(Running { id: id.clone(), question_text, drill }));
                         return true;
                     }
                     Err(error) => {
@@ -127,11 +128,11 @@ impl App {
     pub(super) fn step(self, event: Event, now: Now) {
         let is_tick = event == Event::Tick;
         let stepped = self.running.update_quietly(|running| {
-            let Running { id, question, drill } = running.take()?;
+            let Running { id, question_text, drill } = running.take()?;
             let before = standing(&drill);
             let (drill, effects) = drill.step(event, now);
             let is_visible = !is_tick || before != standing(&drill);
-            *running = Some(Running { id, question, drill });
+            *running = Some(Running { id, question_text, drill });
             Some((effects, is_visible))
         });
         let Some((effects, is_visible)) = stepped else {
@@ -146,16 +147,14 @@ impl App {
 
     /// The answer is given: keeps the attempt, shows it, and only then lets the draft go.
     pub(super) fn complete(self, now: Now) {
-        let Some(Running { id, question, drill }) = self.running.get_quietly() else {
-            return;
-        };
-        let Some(pack) = self.ready_pack() else {
-            return;
-        };
-        let (attempt, answer) = Attempt::of_drill(&drill, pack.id().clone(), &question, id.clone(), now);
-        self.reviewed.set(Some(Reviewed { attempt, answer, saved: false }));
+        let Some(pack) = self.ready_pack() else { return };
+        let Some(Running { id, drill, .. }) = self.running.update_quietly(Option::take) else { return };
+        // A drill only ever begins or comes back with a question of this pack.
+        let Some(question) = pack.question(&drill.setup().question) else { return };
+        let (attempt, answer) = Attempt::of_drill(&drill, pack.id().clone(), question, id.clone(), now);
+        self.look_at(Reviewed { attempt, answer, saved: false });
         self.save_reviewed();
-        self.running.set(None);
+        self.running.notify();
         // Back must not lead into a drill that is over.
         let review = Route::Review(id);
         address::replace(&review.hash());

@@ -88,24 +88,54 @@ impl App {
 
     /// Saves the attempt looked back at. Its draft goes only once the attempt is safe.
     pub(super) fn save_reviewed(self) {
-        let Some(Reviewed { attempt, answer, .. }) = self.reviewed.get_quietly() else {
-            return;
-        };
-        let saved =
-            self.repository.save_attempt(&attempt, &answer).and_then(|()| self.repository.remove_draft(&attempt.id));
+        let Some(saved) = self.reviewed.peek(|reviewed| reviewed.as_ref().map(|it| self.save_attempt(it))) else { return };
         self.reviewed.update(|reviewed| {
             if let Some(reviewed) = reviewed {
-                reviewed.saved = saved.is_ok();
+                reviewed.saved = saved;
             }
         });
+    }
+
+    /// Tries once more to save everything that the store did not take.
+    pub(super) fn save_waiting(self) {
+        self.notices.update(|notices| notices.retain(|it| !matches!(it, Notice::NotSaved(_))));
+        let waiting = self.waiting.update_quietly(std::mem::take);
+        let refused = waiting.into_iter().filter(|reviewed| !self.save_attempt(reviewed)).collect();
+        self.waiting.set(refused);
+        if self.reviewed.peek(|it| it.as_ref().is_some_and(|it| !it.saved)) {
+            self.save_reviewed();
+        }
+    }
+
+    fn save_attempt(self, Reviewed { attempt, answer, .. }: &Reviewed) -> bool {
+        let saved = self.repository.save_attempt(attempt, answer).and_then(|()| self.repository.remove_draft(&attempt.id));
         match saved {
-            Ok(()) => self.notices.update(|notices| notices.retain(|it| !matches!(it, Notice::NotSaved(_)))),
-            Err(error) => self.notify(Notice::NotSaved(error)),
+            Ok(()) => true,
+            Err(error) => {
+                self.notify(Notice::NotSaved(error));
+                false
+            }
+        }
+    }
+
+    /// Puts an attempt up to be looked back at. One that the store has not taken yet waits meanwhile.
+    pub(super) fn look_at(self, reviewed: Reviewed) {
+        let before = self.reviewed.update(|now| now.replace(reviewed));
+        if let Some(unsaved) = before.filter(|it| !it.saved) {
+            self.waiting.update(|waiting| waiting.push(unsaved));
         }
     }
 
     /// Reads an attempt to look back at. False where it cannot be had; the person is told why.
     pub(super) fn open_attempt(self, id: &AttemptId) -> bool {
+        let waiting = self.waiting.update_quietly(|waiting| {
+            let index = waiting.iter().position(|it| it.attempt.id == *id)?;
+            Some(waiting.remove(index))
+        });
+        if let Some(waiting) = waiting {
+            self.look_at(waiting);
+            return true;
+        }
         match self.repository.attempt(id) {
             Ok(Some(attempt)) => {
                 // An attempt whose texts are unreadable still has its times and its rating.
@@ -114,7 +144,7 @@ impl App {
                     None
                 });
                 let answer = answer.unwrap_or_default();
-                self.reviewed.set(Some(Reviewed { attempt, answer, saved: true }));
+                self.look_at(Reviewed { attempt, answer, saved: true });
                 true
             }
             Ok(None) => false,
@@ -155,20 +185,26 @@ impl App {
     }
 
     pub(super) fn delete(self, id: &AttemptId) {
-        if !self.open_attempt(id) {
-            return;
-        }
-        let Some(Reviewed { attempt, answer, .. }) = self.reviewed.get_quietly() else {
-            return;
+        let attempt = match self.repository.attempt(id) {
+            Ok(Some(attempt)) => attempt,
+            Ok(None) => return,
+            Err(error) => return self.report_read(error),
         };
+        let answer = self.repository.answer(id).ok().flatten().unwrap_or_default();
         match self.repository.remove_attempt(id) {
             Ok(()) => {
                 self.history.update(|history| history.attempts.retain(|other| other.id != *id));
+                self.reviewed.update(|reviewed| {
+                    if reviewed.as_ref().is_some_and(|it| it.attempt.id == *id) {
+                        *reviewed = None;
+                    }
+                });
+                // Now there may be room for what was refused.
+                self.save_waiting();
                 self.notices.update(|notices| {
                     notices.retain(|notice| !matches!(notice, Notice::Deleted(_)));
                     notices.push(Notice::Deleted(Box::new((attempt, answer))));
                 });
-                self.reviewed.set(None);
             }
             Err(error) => self.notify(Notice::NotSaved(error)),
         }

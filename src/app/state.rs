@@ -29,6 +29,8 @@ pub struct App {
     pub now: Watched<Now>,
     /// The attempt that is looked back at.
     pub reviewed: Watched<Option<Reviewed>>,
+    /// Attempts that the store did not take and that are not looked at any more: kept here until it does.
+    pub(super) waiting: Watched<Vec<Reviewed>>,
     /// Attempts for the history, newest first; read in slices.
     pub history: Watched<History>,
     /// Drills left under way.
@@ -60,8 +62,8 @@ pub enum PackState {
 pub struct Running {
     /// The name it has as a draft and will have as an attempt.
     pub id: AttemptId,
-    /// The question it puts.
-    pub question: Question,
+    /// The words of the question it puts.
+    pub question_text: String,
     /// The drill.
     pub drill: Drill,
 }
@@ -164,7 +166,7 @@ pub enum Event {
     Drill(drill::Event),
     /// The person adds something to the attempt looked back at.
     Amend(Amendment),
-    /// Save the attempt looked back at once more.
+    /// Try once more to save what the store did not take.
     SaveAgain,
     /// Delete an attempt.
     Delete(AttemptId),
@@ -204,6 +206,7 @@ impl App {
             running: Watched::new(None),
             now: Watched::new(clock::now()),
             reviewed: Watched::new(None),
+            waiting: Watched::new(Vec::new()),
             history: Watched::new(History::default()),
             drafts: Watched::new(Vec::new()),
             notices: Watched::new(notices),
@@ -246,7 +249,7 @@ impl App {
                 self.step(event, clock::now());
             }
             Event::Amend(amendment) => self.amend(amendment),
-            Event::SaveAgain => self.save_reviewed(),
+            Event::SaveAgain => self.save_waiting(),
             Event::Delete(id) => self.delete(&id),
             Event::Undelete => self.undelete(),
             Event::Dismiss(index) => self.notices.update(|notices| {
@@ -322,10 +325,10 @@ impl App {
         }
     }
 
-    /// The question that the start page offers, where the pack is here.
-    pub fn suggested(self) -> Option<Question> {
+    /// Of the question that the start page offers, what `say` says; nothing where there is none, or no pack yet.
+    pub fn suggested<T>(self, say: impl FnOnce(&Pack, &Question) -> T) -> Option<T> {
         let pack = self.ready_pack()?;
-        self.suggestion.with(|id| pack.question(id.as_ref()?).cloned())
+        self.suggestion.with(|id| Some(say(&pack, pack.question(id.as_ref()?)?)))
     }
 
     fn prefer(self, preferences: Preferences) {

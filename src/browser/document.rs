@@ -43,7 +43,10 @@ pub fn focus_soon(id: &'static str) {
 
 /// Whether the person is in a field where letters are text and arrows move.
 pub fn is_typing() -> bool {
-    document().active_element().is_some_and(|element| is_one_of(&element, &["TEXTAREA", "INPUT", "SELECT"]))
+    document().active_element().is_some_and(|element| {
+        let is_box = matches!(element.get_attribute("type").as_deref(), Some("checkbox" | "radio" | "file"));
+        is_one_of(&element, &["TEXTAREA", "INPUT", "SELECT"]) && !is_box
+    })
 }
 
 /// Whether Enter and Space belong to the focused element.

@@ -1,4 +1,4 @@
-//! Whether a pack can be trusted: its form (by serde) and its content (by the rules below). Faults name the place.
+//! Whether a pack can be trusted: its form (by `read`) and its content (by the rules below). Faults name the place.
 
 use std::fmt;
 

@@ -5,10 +5,12 @@
 //! (DESIGN.md has the figures), and tells all faults of a document at once instead of the first. Natively the types
 //! still derive serde's traits, and tests hold the two readers to the same outcome.
 
+mod fields;
 mod object;
 mod parse;
 mod value;
 
+pub use fields::Fields;
 pub use object::{JsonFault, Node, Object, Vocabulary, read};
 pub use parse::parse;
 pub use value::Value;

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::json::{self, JsonFault, Object, Value};
+use crate::json::{self, Fields, JsonFault, Object, Value};
 
 /// Lifts a record of one version to the next, or says what is wrong with it. Pure, and never changed once released.
 pub type Step = fn(Value) -> Result<Value, String>;
@@ -16,8 +16,8 @@ pub trait Record: Sized {
     /// What names a record among those of its kind.
     type Key;
 
-    /// Its fields, in today's version.
-    fn write(&self) -> Vec<(&'static str, Value)>;
+    /// Writes its fields, in today's version.
+    fn write(&self, fields: &mut Fields);
 
     /// Reads it from fields of today's version, noting faults there.
     fn read(fields: &mut Object<'_>, key: &Self::Key) -> Self;
@@ -62,11 +62,10 @@ pub fn decode<R: Record>(text: &str, key: &R::Key) -> Result<R, RecordError> {
 /// Writes a record in today's version.
 pub fn encode<R: Record>(record: &R) -> String {
     let version = u64::try_from(version::<R>()).unwrap_or(u64::MAX);
-    let fields = record.write().into_iter().map(|(name, value)| (name.into(), value));
-    let fields = std::iter::once(("v".into(), Value::Whole(version))).chain(fields);
-    let mut text = String::new();
-    Value::Object(fields.collect()).write(&mut text);
-    text
+    let mut fields = Fields::default();
+    fields.whole("v", version);
+    record.write(&mut fields);
+    fields.end()
 }
 
 fn lift(text: &str, steps: &[Step]) -> Result<Value, RecordError> {
@@ -123,8 +122,8 @@ mod tests {
         const STEPS: &'static [Step] = &[milestone_1_to_2];
         type Key = ();
 
-        fn write(&self) -> Vec<(&'static str, Value)> {
-            vec![("millis", Value::Whole(self.millis))]
+        fn write(&self, fields: &mut Fields) {
+            fields.whole("millis", self.millis);
         }
 
         fn read(fields: &mut Object<'_>, (): &()) -> Self {

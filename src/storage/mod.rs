@@ -3,7 +3,7 @@
 //! Keys are `star-drill/v1/<kind>/<id>`, one record each, so that saving costs the same with five attempts or five
 //! thousand and two tabs never overwrite each other's. There is deliberately no index: lists are made from the keys.
 //!
-//! Domain types are never serialised; the records in [`records`] are types of their own, so that the app can change
+//! The form of the records is written out by hand in [`records`], apart from the domain's types, so that those can change
 //! without breaking what people have stored.
 //!
 //! Knows no browser and no clock. The adapter for `localStorage` is in `browser`.

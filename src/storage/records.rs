@@ -6,7 +6,7 @@
 
 use crate::content::{PackId, PrincipleId, QuestionId, RoleId, Segment};
 use crate::drill::{Form, Manner, Part, Phase, Planned, Setup, Snapshot};
-use crate::json::{Node, Object, Value, Vocabulary};
+use crate::json::{Fields, Node, Object, Vocabulary};
 use crate::progress::{Answer, Attempt, AttemptId, Preferences, Rating, SelfCheck, Theme};
 
 pub use super::migrate::{Record, decode, encode, version};
@@ -45,23 +45,23 @@ impl Record for Attempt {
     const KIND: &'static str = "attempt";
     type Key = AttemptId;
 
-    fn write(&self) -> Vec<(&'static str, Value)> {
-        vec![
-            ("pack", text(self.pack.as_str())),
-            ("question", text(self.question.as_str())),
-            ("text", text(&self.question_text)),
-            ("principle", optional(self.principle.as_ref().map(|id| text(id.as_str())))),
-            ("started", Value::Whole(self.started_wall_ms)),
-            ("manner", word(self.manner)),
-            ("plan", plan(&self.plan)),
-            ("spent", times(&self.spent_ms)),
-            ("words", Value::List(self.words.iter().map(|words| count(*words)).collect())),
-            ("thought", Value::Whole(self.thought_ms)),
-            ("left_out", Value::Whole(self.left_out_ms)),
-            ("rating", optional(self.rating.map(word))),
-            ("segments", Value::List(self.self_check.segments.iter().copied().map(word).collect())),
-            ("probe", Value::Bool(self.self_check.probe)),
-        ]
+    fn write(&self, fields: &mut Fields) {
+        fields.text("pack", self.pack.as_str());
+        fields.text("question", self.question.as_str());
+        fields.text("text", &self.question_text);
+        fields.optional_text("principle", self.principle.as_ref().map(PrincipleId::as_str));
+        fields.whole("started", self.started_wall_ms);
+        fields.word("manner", self.manner);
+        write_plan(fields, &self.plan);
+        fields.wholes("spent", &self.spent_ms);
+        let words: Vec<u64> = self.words.iter().map(|words| u64::try_from(*words).unwrap_or(u64::MAX)).collect();
+        fields.wholes("words", &words);
+        fields.whole("thought", self.thought_ms);
+        fields.whole("left_out", self.left_out_ms);
+        fields.optional_text("rating", self.rating.map(Rating::as_word));
+        let segments: Vec<&str> = self.self_check.segments.iter().map(|segment| segment.as_word()).collect();
+        fields.texts("segments", &segments);
+        fields.flag("probe", self.self_check.probe);
     }
 
     fn read(fields: &mut Object<'_>, id: &AttemptId) -> Self {
@@ -94,13 +94,11 @@ impl Record for Answer {
     const KIND: &'static str = "answer";
     type Key = AttemptId;
 
-    fn write(&self) -> Vec<(&'static str, Value)> {
-        vec![
-            ("notes", text(&self.notes)),
-            ("texts", Value::List(self.texts.iter().map(|it| text(it)).collect())),
-            ("transcript", text(&self.transcript)),
-            ("remark", text(&self.remark)),
-        ]
+    fn write(&self, fields: &mut Fields) {
+        fields.text("notes", &self.notes);
+        fields.texts("texts", &self.texts);
+        fields.text("transcript", &self.transcript);
+        fields.text("remark", &self.remark);
     }
 
     fn read(fields: &mut Object<'_>, _: &AttemptId) -> Self {
@@ -118,22 +116,20 @@ impl Record for Snapshot {
     const KIND: &'static str = "draft";
     type Key = AttemptId;
 
-    fn write(&self) -> Vec<(&'static str, Value)> {
-        vec![
-            ("question", text(self.setup.question.as_str())),
-            ("manner", word(self.setup.manner)),
-            ("think", Value::Whole(self.setup.think_ms)),
-            ("plan", plan(&self.setup.plan)),
-            ("phase", word(self.phase)),
-            ("started", Value::Whole(self.started_wall_ms)),
-            ("thought", Value::Whole(self.thought_ms)),
-            ("spent", times(&self.spent_ms)),
-            ("paused", Value::Whole(self.paused_ms)),
-            ("left_out", Value::Whole(self.left_out_ms)),
-            ("current", count(self.current)),
-            ("notes", text(&self.notes)),
-            ("texts", Value::List(self.texts.iter().map(|it| text(it)).collect())),
-        ]
+    fn write(&self, fields: &mut Fields) {
+        fields.text("question", self.setup.question.as_str());
+        fields.word("manner", self.setup.manner);
+        fields.whole("think", self.setup.think_ms);
+        write_plan(fields, &self.setup.plan);
+        fields.word("phase", self.phase);
+        fields.whole("started", self.started_wall_ms);
+        fields.whole("thought", self.thought_ms);
+        fields.wholes("spent", &self.spent_ms);
+        fields.whole("paused", self.paused_ms);
+        fields.whole("left_out", self.left_out_ms);
+        fields.count("current", self.current);
+        fields.text("notes", &self.notes);
+        fields.texts("texts", &self.texts);
     }
 
     fn read(fields: &mut Object<'_>, _: &AttemptId) -> Self {
@@ -165,17 +161,15 @@ impl Record for Preferences {
     const KIND: &'static str = "preferences";
     type Key = ();
 
-    fn write(&self) -> Vec<(&'static str, Value)> {
-        vec![
-            ("theme", word(self.theme)),
-            ("clock_hidden", Value::Bool(self.clock_hidden)),
-            ("manner", word(self.manner)),
-            ("form", word(self.form)),
-            ("answer_seconds", optional(self.answer_seconds.map(|seconds| Value::Whole(seconds.into())))),
-            ("think_seconds", optional(self.think_seconds.map(|seconds| Value::Whole(seconds.into())))),
-            ("principle", optional(self.principle.as_ref().map(|id| text(id.as_str())))),
-            ("role", optional(self.role.as_ref().map(|id| text(id.as_str())))),
-        ]
+    fn write(&self, fields: &mut Fields) {
+        fields.word("theme", self.theme);
+        fields.flag("clock_hidden", self.clock_hidden);
+        fields.word("manner", self.manner);
+        fields.word("form", self.form);
+        fields.optional_u32("answer_seconds", self.answer_seconds);
+        fields.optional_u32("think_seconds", self.think_seconds);
+        fields.optional_text("principle", self.principle.as_ref().map(PrincipleId::as_str));
+        fields.optional_text("role", self.role.as_ref().map(RoleId::as_str));
     }
 
     fn read(fields: &mut Object<'_>, (): &()) -> Self {
@@ -193,31 +187,13 @@ impl Record for Preferences {
     }
 }
 
-fn text(text: &str) -> Value {
-    Value::Text(text.into())
-}
-
-fn word<T: Vocabulary>(value: T) -> Value {
-    text(value.as_word())
-}
-
-fn optional(value: Option<Value>) -> Value {
-    value.unwrap_or(Value::Null)
-}
-
-fn count(count: usize) -> Value {
-    Value::Whole(u64::try_from(count).unwrap_or(u64::MAX))
-}
-
-fn times(times: &[u64]) -> Value {
-    Value::List(times.iter().copied().map(Value::Whole).collect())
-}
-
-fn plan(plan: &[Planned]) -> Value {
-    let planned = |planned: &Planned| {
-        Value::Object(vec![("part".into(), word(planned.part)), ("ms".into(), Value::Whole(planned.ms))])
-    };
-    Value::List(plan.iter().map(planned).collect())
+fn write_plan(fields: &mut Fields, plan: &[Planned]) {
+    fields.list("plan", plan.len(), &mut |index, json| {
+        let mut planned = Fields::default();
+        planned.word("part", plan[index].part);
+        planned.whole("ms", plan[index].ms);
+        json.push_str(&planned.end());
+    });
 }
 
 fn planned(node: Node<'_>) -> Planned {

@@ -246,15 +246,15 @@ impl Repository {
         }
     }
 
-    /// Copies first and removes then, so that nothing is lost where there is no room for a copy.
+    /// Copies first and removes then, so that nothing is lost where there is no room for a copy; under a name of its own,
+    /// so that what was set aside before stays.
     fn move_aside(&self, key: &str) {
-        let Some(tail) = key.strip_prefix(RECORDS) else {
-            return;
-        };
-        let Ok(Some(text)) = self.store.get(key) else {
-            return;
-        };
-        if self.store.set(&format!("{QUARANTINE}{tail}"), &text).is_ok() {
+        let Some(tail) = key.strip_prefix(RECORDS) else { return };
+        let Ok(Some(text)) = self.store.get(key) else { return };
+        let names = std::iter::once(format!("{QUARANTINE}{tail}"))
+            .chain((2..100).map(|number| format!("{QUARANTINE}{tail}~{number}")));
+        let free = names.into_iter().find(|name| self.store.get(name).is_ok_and(|there| there.is_none_or(|it| it == text)));
+        if free.is_some_and(|name| self.store.set(&name, &text).is_ok()) {
             // Should it stay, it is found unreadable again the next time: nothing is lost.
             let _ = self.store.remove(key);
         }

@@ -23,7 +23,7 @@ use std::{env, process::ExitCode};
 const COMMANDS: [(&str, &str); 5] = [
     ("serve", "build the app and serve it at http://127.0.0.1:8080/, reloading on change"),
     ("test", "every check: style, lints, docs, tests here and in browsers, the release, its size"),
-    ("check", "the quick part of it: format, lints, docs, size budget"),
+    ("check", "the part of it without tests: format, lints, docs, release and size"),
     ("dist", "build the release into dist/, for any static host"),
     ("size", "build the release and hold its size against the budget"),
 ];

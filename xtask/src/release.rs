@@ -66,7 +66,7 @@ fn headers(policy: &str, files: &[String]) -> String {
   Referrer-Policy: no-referrer
   Access-Control-Allow-Origin: *
   Cross-Origin-Resource-Policy: cross-origin
-  Permissions-Policy: microphone=(self)
+  Permissions-Policy: microphone=()
 /
   Cache-Control: no-cache
 /index.html

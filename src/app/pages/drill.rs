@@ -24,8 +24,10 @@ pub fn page(app: App) -> El {
     of_class("div", "page").slot(
         move || app.running.with(|running| running.as_ref().map(|running| running.id.clone())),
         move |_| {
-            let Running { question, drill, .. } = app.running.get_quietly()?;
-            Some(the_drill(app, &question.text, drill.setup()))
+            app.running.peek(|running| {
+                let Running { question_text, drill, .. } = running.as_ref()?;
+                Some(the_drill(app, question_text, drill.setup()))
+            })
         },
     )
 }

@@ -45,21 +45,19 @@ pub fn page(app: App) -> El {
 fn hero(app: App) -> El {
     let shell = super::super::shell_question();
     let (shell_about, shell_text) = shell;
-    let about = move || match (app.ready_pack(), app.suggested()) {
-        (Some(pack), Some(question)) => about(&pack, &question),
-        _ => shell_about.clone(),
-    };
-    let text = move || match (app.ready_pack(), app.suggested()) {
-        (Some(_), Some(question)) => question.text,
-        (Some(_), None) => words().no_question_fits.into(),
-        (None, _) => shell_text.clone(),
+    let about = move || app.suggested(about).unwrap_or_else(|| shell_about.clone());
+    let text = move || match app.suggested(|_, question| question.text.clone()) {
+        Some(text) => text,
+        None if app.has_pack() => words().no_question_fits.into(),
+        None => shell_text.clone(),
     };
     let line = move || {
         let defaults = app.ready_pack().map(|pack| *pack.defaults()).unwrap_or_default();
+        let suggested = app.suggested(|_, question| question.target_seconds).flatten();
         app.preferences.with(|preferences| {
             words().choices(
                 preferences.think_seconds.unwrap_or(defaults.think_seconds),
-                preferences.answer_seconds.unwrap_or(defaults.standard_seconds),
+                preferences.answer_seconds.or(suggested).unwrap_or(defaults.standard_seconds),
                 preferences.form,
                 preferences.manner,
             )
@@ -118,33 +116,35 @@ fn choices(app: App, pack: &Pack) -> El {
 
 /// Lengths, form and manner.
 fn how_to_answer(app: App, fields: El, defaults: Defaults) -> El {
-    let answer_seconds = move || app.preferences.with(|it| it.answer_seconds.unwrap_or(defaults.standard_seconds));
-    let is_offered = |seconds: u32| SHORT.contains(&seconds) || STANDARD.contains(&seconds);
-    let is_own = Local::new(usize::from(!is_offered(
-        app.preferences.peek(|it| it.answer_seconds.unwrap_or(defaults.standard_seconds)),
-    )));
+    let answer_seconds = move || app.preferences.with(|it| it.answer_seconds);
+    let is_offered = |seconds: &u32| SHORT.contains(seconds) || STANDARD.contains(seconds);
+    let is_own = app.preferences.peek(|it| it.answer_seconds.is_some_and(|seconds| !is_offered(&seconds)));
+    let is_own = Local::new(usize::from(is_own));
     let named = |name: &'static str| move |it: &u32| (it.to_string(), format!("{name} · {}", words().seconds(*it)));
-    let mut lengths: Vec<_> = SHORT.iter().map(named(words().short_answer)).collect();
+    let mut lengths = vec![(String::new(), words().suggested_length.to_owned())];
+    lengths.extend(SHORT.iter().map(named(words().short_answer)));
     lengths.extend(STANDARD.iter().map(named(words().standard_answer)));
     lengths.push((OWN.into(), words().own_length.into()));
     let length = select(
         "length",
         words().answer_time,
         lengths,
-        move || {
-            if is_own.get() == 1 { OWN.into() } else { answer_seconds().to_string() }
+        move || match (is_own.get(), answer_seconds()) {
+            (1, _) => OWN.into(),
+            (_, Some(seconds)) => seconds.to_string(),
+            (_, None) => String::new(),
         },
         move |value| {
             is_own.set(usize::from(value == OWN));
-            if let Ok(seconds) = value.parse() {
-                prefer(app, |it| it.answer_seconds = Some(seconds));
+            if value != OWN {
+                prefer(app, |it| it.answer_seconds = value.parse().ok());
             }
         },
     );
     let own_length = move |is_own: usize| {
         (is_own == 1).then(|| {
             let field = el("input").attr("type", "number").attr("min", "10").attr("max", "7200");
-            let field = field.value_by(move || answer_seconds().to_string()).on("change", move |event| {
+            let field = field.value_by(move || answer_seconds().unwrap_or(defaults.standard_seconds).to_string()).on("change", move |event| {
                 // What is no number leaves the length as it was.
                 if let Ok(seconds) = value_at(&event).parse::<u32>() {
                     prefer(app, |it| it.answer_seconds = Some(seconds.clamp(10, 7200)));

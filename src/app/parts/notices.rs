@@ -31,9 +31,13 @@ fn line(app: App, index: usize, notice: &Notice) -> El {
         Notice::Imported(Err(why)) => words.not_imported(why),
     };
     let remedy = match notice {
-        Notice::StorageBlocked | Notice::NotSaved(_) => {
-            Some(button("link", words.export, move || app.dispatch(Event::Export)))
-        }
+        Notice::StorageBlocked => Some(button("link", words.export, move || app.dispatch(Event::Export))),
+        Notice::NotSaved(_) => Some(
+            el("span")
+                .child(button("link", words.save_again, move || app.dispatch(Event::SaveAgain)))
+                .text(" ")
+                .child(button("link", words.export, move || app.dispatch(Event::Export))),
+        ),
         Notice::Deleted(_) => Some(button("link", words.undo, move || app.dispatch(Event::Undelete))),
         Notice::ElsewhereDrill(id) => {
             let id = id.clone();

@@ -32,6 +32,7 @@ pub(super) static WORDS: Words = Words {
     think_time: "Time to think",
     short_answer: "Short",
     standard_answer: "Standard",
+    suggested_length: "As the question suggests",
     own_length: "Own length…",
     own_length_seconds: "Own length, in seconds",
     no_think_time: "Off",
