@@ -1,5 +1,6 @@
 //! The adapters in a real browser: local storage blocked, full, corrupt and shared by two tabs; the clock.
 
+#![allow(clippy::expect_used, clippy::panic, reason = "a test that cannot go on should say so and stop")]
 #![cfg(target_arch = "wasm32")]
 
 use std::cell::RefCell;

@@ -1,5 +1,7 @@
 //! The drill under any order of events and any clocks: no panic, times add up, nothing is lost.
 
+#![allow(clippy::expect_used, clippy::panic, reason = "a test that cannot go on should say so and stop")]
+
 mod support;
 
 use proptest::prelude::*;

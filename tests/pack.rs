@@ -1,6 +1,8 @@
 //! Packs: the default one is sound, broken ones are refused with the place named, and the lean reader agrees with what
 //! serde derives for the same types.
 
+#![allow(clippy::expect_used, clippy::panic, reason = "a test that cannot go on should say so and stop")]
+
 use std::collections::BTreeMap;
 
 use proptest::prelude::*;

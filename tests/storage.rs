@@ -1,5 +1,7 @@
 //! What is kept: records of every version, unreadable ones, a full store, two tabs, and backups.
 
+#![allow(clippy::expect_used, clippy::panic, reason = "a test that cannot go on should say so and stop")]
+
 mod support;
 
 use std::rc::Rc;

@@ -88,7 +88,9 @@ impl App {
 
     /// Saves the attempt looked back at. Its draft goes only once the attempt is safe.
     pub(super) fn save_reviewed(self) {
-        let Some(saved) = self.reviewed.peek(|reviewed| reviewed.as_ref().map(|it| self.save_attempt(it))) else { return };
+        let Some(saved) = self.reviewed.peek(|reviewed| reviewed.as_ref().map(|it| self.save_attempt(it))) else {
+            return;
+        };
         self.reviewed.update(|reviewed| {
             if let Some(reviewed) = reviewed {
                 reviewed.saved = saved;
@@ -108,7 +110,8 @@ impl App {
     }
 
     fn save_attempt(self, Reviewed { attempt, answer, .. }: &Reviewed) -> bool {
-        let saved = self.repository.save_attempt(attempt, answer).and_then(|()| self.repository.remove_draft(&attempt.id));
+        let saved =
+            self.repository.save_attempt(attempt, answer).and_then(|()| self.repository.remove_draft(&attempt.id));
         match saved {
             Ok(()) => true,
             Err(error) => {

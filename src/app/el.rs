@@ -185,8 +185,11 @@ pub fn is_ticked_at(event: &Event) -> bool {
     checked.and_then(|checked| checked.as_bool()).unwrap_or_default()
 }
 
+/// Puts a text, or its absence, where it is seen.
+type SetText = Box<dyn Fn(Option<&str>)>;
+
 /// Calls `set` with what `read` says, now and whenever it says something else. Boxed, so that there is one copy of this.
-fn follow_text(read: Box<dyn Fn() -> Option<String>>, set: Box<dyn Fn(Option<&str>)>) {
+fn follow_text(read: Box<dyn Fn() -> Option<String>>, set: SetText) {
     let mut last: Option<Option<String>> = None;
     run_and_rerun(Box::new(move || {
         let value = read();

@@ -1,6 +1,6 @@
 //! The app: state, pages, parts and words, and the one place where ports meet their adapters.
 //!
-//! A key press walks one way: page → [`state::App::dispatch`] → a pure step → new state, which the page follows, and
+//! A key press walks one way: page → `App::dispatch` → a pure step → new state, which the page follows, and
 //! effects, which `effects` carries out through a port. Pages never touch storage and never read a clock.
 
 mod actions;

@@ -253,7 +253,8 @@ impl Repository {
         let Ok(Some(text)) = self.store.get(key) else { return };
         let names = std::iter::once(format!("{QUARANTINE}{tail}"))
             .chain((2..100).map(|number| format!("{QUARANTINE}{tail}~{number}")));
-        let free = names.into_iter().find(|name| self.store.get(name).is_ok_and(|there| there.is_none_or(|it| it == text)));
+        let free =
+            names.into_iter().find(|name| self.store.get(name).is_ok_and(|there| there.is_none_or(|it| it == text)));
         if free.is_some_and(|name| self.store.set(&name, &text).is_ok()) {
             // Should it stay, it is found unreadable again the next time: nothing is lost.
             let _ = self.store.remove(key);

@@ -225,7 +225,8 @@ mod tests {
 
     #[test]
     fn both_files_get_the_same_short_names() -> Result<()> {
-        let wasm = module(["__wbg_now_0123456789abcdef", "__wbg_log_0123456789abcdef"], ["__wbindgen_malloc", "memory"]);
+        let wasm =
+            module(["__wbg_now_0123456789abcdef", "__wbg_log_0123456789abcdef"], ["__wbindgen_malloc", "memory"]);
         let glue = "/**\n * Says.\n */\n  imports = { __wbg_now_0123456789abcdef: f, __wbg_log_0123456789abcdef: g };\n\
                     // malloc\n  wasm.__wbindgen_malloc(wasm.memory, not__wbindgen_malloc);\n";
         let (wasm, glue) = shorten(&wasm, glue)?;

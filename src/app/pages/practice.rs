@@ -144,12 +144,15 @@ fn how_to_answer(app: App, fields: El, defaults: Defaults) -> El {
     let own_length = move |is_own: usize| {
         (is_own == 1).then(|| {
             let field = el("input").attr("type", "number").attr("min", "10").attr("max", "7200");
-            let field = field.value_by(move || answer_seconds().unwrap_or(defaults.standard_seconds).to_string()).on("change", move |event| {
-                // What is no number leaves the length as it was.
-                if let Ok(seconds) = value_at(&event).parse::<u32>() {
-                    prefer(app, |it| it.answer_seconds = Some(seconds.clamp(10, 7200)));
-                }
-            });
+            let field = field.value_by(move || answer_seconds().unwrap_or(defaults.standard_seconds).to_string()).on(
+                "change",
+                move |event| {
+                    // What is no number leaves the length as it was.
+                    if let Ok(seconds) = value_at(&event).parse::<u32>() {
+                        prefer(app, |it| it.answer_seconds = Some(seconds.clamp(10, 7200)));
+                    }
+                },
+            );
             labelled(words().own_length_seconds, field)
         })
     };
