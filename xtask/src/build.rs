@@ -17,7 +17,8 @@ pub fn dist_folder() -> PathBuf {
 pub fn serve(arguments: &[String]) -> Result<()> {
     tools::for_serving()?;
     println!("Building, then serving at http://127.0.0.1:8080/ (the first build takes minutes).");
-    system::run(trunk()?.arg("serve").args(arguments))
+    // Not into dist/: there lies the release, and whoever looks there wants that.
+    system::run(trunk()?.args(["serve", "--dist", "target/serve"]).args(arguments))
 }
 
 /// Builds the release into dist/.

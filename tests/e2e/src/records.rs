@@ -1,0 +1,126 @@
+//! Saved records as the app writes them, for tests that begin in the middle. Keys and texts, ready for the store.
+
+use serde_json::{Map, Value as Json, json};
+
+/// A key and the text under it.
+pub type Record = (String, String);
+
+/// The question that the static page shows.
+pub const QUESTION: &str = "bias-for-action-decision-before-the-data";
+/// Its words.
+pub const QUESTION_TEXT: &str =
+    "Take me back to a decision you made before the data was in. What told you it could be undone?";
+
+/// When the attempt of number 0 began, in milliseconds since 1970.
+const BEGINNING_MS: u64 = 1_795_348_800_000;
+const MINUTE_MS: u64 = 60_000;
+
+/// Before every record.
+pub const RECORDS: &str = "star-drill/v1/";
+/// Before every draft.
+pub const DRAFTS: &str = "star-drill/v1/draft/";
+/// Before every summary of an attempt.
+pub const ATTEMPTS: &str = "star-drill/v1/attempt/";
+/// Where the preferences are.
+pub const PREFERENCES: &str = "star-drill/v1/preferences";
+
+/// The name of an attempt or a draft; a higher number is a later one.
+pub fn id(number: u64) -> String {
+    format!("{:013}-{number:08x}", BEGINNING_MS + number * MINUTE_MS)
+}
+
+/// Preferences: these fields, and the usual ones.
+pub fn preferences(fields: &Json) -> Record {
+    (PREFERENCES.to_owned(), with(json!({ "v": 1 }), fields))
+}
+
+/// A finished attempt with its texts.
+pub fn attempt(number: u64) -> [Record; 2] {
+    let answer = json!({
+        "v": 1,
+        "notes": "the checkout, May",
+        "texts": ["In May the checkout failed.", "I was on call.", "I rolled it back and\nlooked for the cause.", "Lost orders fell by 40 %."],
+        "transcript": "",
+        "remark": "Name the number first.",
+    });
+    [
+        (format!("{ATTEMPTS}{}", id(number)), summary(number, "typed", &[5, 4, 8, 5])),
+        (format!("{RECORDS}answer/{}", id(number)), answer.to_string()),
+    ]
+}
+
+/// An attempt that was told aloud.
+pub fn spoken_attempt(number: u64) -> [Record; 2] {
+    let answer = json!({
+        "v": 1,
+        "notes": "",
+        "texts": ["", "", "", ""],
+        "transcript": "In May the checkout failed, and I was on call.",
+        "remark": "",
+    });
+    [
+        (format!("{ATTEMPTS}{}", id(number)), summary(number, "aloud", &[0, 0, 0, 0])),
+        (format!("{RECORDS}answer/{}", id(number)), answer.to_string()),
+    ]
+}
+
+/// A typed drill left in its second part, but for these fields.
+pub fn draft(number: u64, fields: &Json) -> Record {
+    let usual = json!({
+        "v": 1,
+        "question": QUESTION,
+        "manner": "typed",
+        "think": 120_000,
+        "plan": plan(),
+        "phase": "answering",
+        "started": BEGINNING_MS + number * MINUTE_MS,
+        "thought": 10_000,
+        "spent": [10_000, 2_000, 0, 0],
+        "paused": 0,
+        "left_out": 0,
+        "current": 1,
+        "notes": "the checkout, May",
+        "texts": ["In May the checkout failed.", "I was on call.", "", ""],
+    });
+    (format!("{DRAFTS}{}", id(number)), with(usual, fields))
+}
+
+fn summary(number: u64, manner: &str, words: &[u32; 4]) -> String {
+    json!({
+        "v": 1,
+        "pack": "amazon",
+        "question": QUESTION,
+        "text": QUESTION_TEXT,
+        "principle": "bias-for-action",
+        "started": BEGINNING_MS + number * MINUTE_MS,
+        "manner": manner,
+        "plan": plan(),
+        // In time, over, in time, far over.
+        "spent": [20_000, 24_000, 90_000, 61_000],
+        "words": words,
+        "thought": 12_000,
+        "left_out": 0,
+        "rating": "good",
+        "segments": ["situation"],
+        "probe": false,
+    })
+    .to_string()
+}
+
+/// Three minutes, shared out as the pack does.
+fn plan() -> Json {
+    json!([
+        { "part": "situation", "ms": 27_000 },
+        { "part": "task", "ms": 18_000 },
+        { "part": "action", "ms": 108_000 },
+        { "part": "result", "ms": 27_000 },
+    ])
+}
+
+fn with(usual: Json, fields: &Json) -> String {
+    let mut merged = Map::new();
+    for object in [&usual, fields].into_iter().filter_map(Json::as_object) {
+        merged.extend(object.clone());
+    }
+    Json::Object(merged).to_string()
+}

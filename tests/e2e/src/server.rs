@@ -1,0 +1,284 @@
+//! A static host for the release, with exactly the headers that the release asks for, and an ear in the page.
+
+use std::fs;
+use std::io::{self, Read, Write};
+use std::net::{SocketAddr, TcpStream};
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::thread::{self, JoinHandle};
+
+use anyhow::{Context, Result, anyhow};
+use tiny_http::{Header, Method, Request, Response};
+
+use crate::setting;
+
+/// Browsers open several connections at once, and one that waits must not hold up the others.
+const WORKERS: usize = 4;
+
+/// First in the head, before the page's own policy and scripts; the policy allows it, for it comes from here.
+const LISTENER: &str = "<head><script src=\"/probe.js\"></script>";
+
+/// Serves the release on a free port of this machine until it is dropped.
+pub struct Server {
+    shared: Arc<Shared>,
+    http: Arc<tiny_http::Server>,
+    workers: Vec<JoinHandle<()>>,
+    address: SocketAddr,
+}
+
+struct Shared {
+    dist: PathBuf,
+    rules: Vec<Rule>,
+    complaints: Mutex<Vec<String>>,
+    lacks_wasm: AtomicBool,
+    lacks_packs: AtomicBool,
+    pack: Mutex<Option<String>>,
+}
+
+/// Headers for a path, or for all that begin alike.
+struct Rule {
+    path: String,
+    headers: Vec<(String, String)>,
+}
+
+struct Answer {
+    status: u16,
+    headers: Vec<(String, String)>,
+    body: Vec<u8>,
+}
+
+impl Server {
+    /// Serves the release as it is.
+    pub fn start() -> Result<Self> {
+        let dist = PathBuf::from(setting("STAR_DRILL_DIST")?);
+        let headers = dist.join("_headers");
+        let headers = fs::read_to_string(&headers).with_context(|| format!("cannot read {}", headers.display()))?;
+        let shared = Arc::new(Shared {
+            dist,
+            rules: rules(&headers),
+            complaints: Mutex::default(),
+            lacks_wasm: AtomicBool::new(false),
+            lacks_packs: AtomicBool::new(false),
+            pack: Mutex::default(),
+        });
+        let http = tiny_http::Server::http("127.0.0.1:0").map_err(|error| anyhow!("cannot serve: {error}"))?;
+        let address = http.server_addr().to_ip().context("the server has no address")?;
+        let http = Arc::new(http);
+        let work = |_| {
+            let (http, shared) = (Arc::clone(&http), Arc::clone(&shared));
+            thread::spawn(move || {
+                while let Ok(request) = http.recv() {
+                    // A browser that has gone away needs no answer.
+                    let _ = shared.respond(request);
+                }
+            })
+        };
+        let workers = (0..WORKERS).map(work).collect();
+        Ok(Self { shared, http, workers, address })
+    }
+
+    /// The same without its WASM, as where a host was given only half of the files.
+    pub fn without_wasm(self) -> Self {
+        self.shared.lacks_wasm.store(true, Relaxed);
+        self
+    }
+
+    /// The same without packs until [`Server::mend_pack`]. Not for one request only: the page preloads its pack, and
+    /// browsers differ in whether they ask again for a preload that failed.
+    pub fn failing_pack(self) -> Self {
+        self.shared.lacks_packs.store(true, Relaxed);
+        self
+    }
+
+    /// From now on packs are there.
+    pub fn mend_pack(&self) {
+        self.shared.lacks_packs.store(false, Relaxed);
+    }
+
+    /// The same with this text in the place of every pack.
+    pub fn with_pack(self, text: &str) -> Self {
+        *locked(&self.shared.pack) = Some(text.to_owned());
+        self
+    }
+
+    /// Where it is, without a slash at the end.
+    pub fn origin(&self) -> String {
+        format!("http://{}", self.address)
+    }
+
+    /// What went wrong in the page so far, in its own words.
+    pub fn complaints(&self) -> Vec<String> {
+        locked(&self.shared.complaints).clone()
+    }
+
+    /// What a client without scripts gets at a path, headers first.
+    pub fn get(&self, path: &str) -> Result<String> {
+        let mut stream = TcpStream::connect(self.address)?;
+        write!(stream, "GET {path} HTTP/1.0\r\n\r\n")?;
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer)?;
+        Ok(answer)
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        for _ in &self.workers {
+            self.http.unblock();
+        }
+        for worker in self.workers.drain(..) {
+            // One that has panicked has said so already.
+            let _ = worker.join();
+        }
+    }
+}
+
+impl Shared {
+    fn respond(&self, mut request: Request) -> io::Result<()> {
+        let answer = match request.method() {
+            Method::Post => self.hear(&mut request)?,
+            _ => self.answer(&request),
+        };
+        let mut response = Response::from_data(answer.body).with_status_code(answer.status);
+        for (name, value) in &answer.headers {
+            match Header::from_bytes(name.as_bytes(), value.as_bytes()) {
+                Ok(header) => response.add_header(header),
+                Err(()) => self.complain(format!("a header that cannot be sent: {name}: {value}")),
+            }
+        }
+        request.respond(response)
+    }
+
+    fn hear(&self, request: &mut Request) -> io::Result<Answer> {
+        let mut complaint = String::new();
+        request.as_reader().read_to_string(&mut complaint)?;
+        self.complain(complaint);
+        Ok(Answer { status: 204, headers: Vec::new(), body: Vec::new() })
+    }
+
+    fn complain(&self, complaint: String) {
+        locked(&self.complaints).push(complaint);
+    }
+
+    fn answer(&self, request: &Request) -> Answer {
+        let path = request.url().split(['?', '#']).next().unwrap_or_default();
+        match path {
+            "/probe.js" => Answer::of_tests("text/javascript", include_str!("served/probe.js")),
+            "/blank.html" => Answer::of_tests("text/html; charset=utf-8", "<!doctype html><title>Blank</title>"),
+            "/host-frame.html" => Answer::of_tests("text/html; charset=utf-8", include_str!("served/host-frame.html")),
+            "/host-sandboxed.html" => {
+                let page = include_str!("served/host-sandboxed.html");
+                Answer::of_tests("text/html; charset=utf-8", page)
+                    .with("Content-Security-Policy", "default-src 'self' 'unsafe-inline'")
+            }
+            path => self.file(path, takes_brotli(request)),
+        }
+    }
+
+    /// A file of the release. What hosts keep to themselves, and what lies elsewhere, is missing.
+    fn file(&self, path: &str, takes_brotli: bool) -> Answer {
+        let name = if path == "/" { "index.html" } else { path.trim_start_matches('/') };
+        let is_private = name == "_headers" || name.split('/').any(|step| step == "..");
+        let is_lacking = (name.ends_with(".wasm") && self.lacks_wasm.load(Relaxed))
+            || (name.starts_with("packs/") && self.lacks_packs.load(Relaxed));
+        if is_private || is_lacking {
+            return Answer::missing();
+        }
+        let Ok((body, encoding)) = self.content(name, takes_brotli) else {
+            return Answer::missing();
+        };
+        let answer = Answer { status: 200, headers: self.headers(path), body }.with("Content-Type", content_type(name));
+        match encoding {
+            Some(encoding) => answer.with("Content-Encoding", encoding),
+            None => answer,
+        }
+    }
+
+    fn content(&self, name: &str, takes_brotli: bool) -> io::Result<(Vec<u8>, Option<&'static str>)> {
+        let file = self.dist.join(name);
+        if name == "index.html" {
+            let page = fs::read_to_string(file)?;
+            let heard = page.replacen("<head>", LISTENER, 1);
+            if heard == page {
+                self.complain("index.html has no <head> to listen in".to_owned());
+            }
+            return Ok((heard.into_bytes(), None));
+        }
+        if name.starts_with("packs/")
+            && let Some(pack) = locked(&self.pack).as_ref()
+        {
+            return Ok((pack.clone().into_bytes(), None));
+        }
+        if takes_brotli && let Ok(body) = fs::read(self.dist.join(format!("{name}.br"))) {
+            return Ok((body, Some("br")));
+        }
+        Ok((fs::read(file)?, None))
+    }
+
+    fn headers(&self, path: &str) -> Vec<(String, String)> {
+        let fits = |rule: &&Rule| match rule.path.strip_suffix('*') {
+            Some(start) => path.starts_with(start),
+            None => rule.path == path,
+        };
+        self.rules.iter().filter(fits).flat_map(|rule| rule.headers.clone()).collect()
+    }
+}
+
+impl Answer {
+    /// Something that only tests have.
+    fn of_tests(content_type: &str, body: &str) -> Self {
+        Self { status: 200, headers: Vec::new(), body: body.as_bytes().to_vec() }
+            .with("Content-Type", content_type)
+            .with("Cache-Control", "no-store")
+    }
+
+    fn missing() -> Self {
+        // A browser that remembered the failure would not see the repair.
+        Self { status: 404, headers: Vec::new(), body: b"Not here.".to_vec() }
+            .with("Content-Type", "text/plain")
+            .with("Cache-Control", "no-store")
+    }
+
+    fn with(mut self, name: &str, value: &str) -> Self {
+        self.headers.push((name.to_owned(), value.to_owned()));
+        self
+    }
+}
+
+/// Reads `_headers`: a path on a line of its own, its headers indented below it.
+fn rules(text: &str) -> Vec<Rule> {
+    let mut rules: Vec<Rule> = Vec::new();
+    for line in text.lines().filter(|line| !line.trim().is_empty()) {
+        if !line.starts_with(char::is_whitespace) {
+            rules.push(Rule { path: line.trim().to_owned(), headers: Vec::new() });
+        } else if let (Some(rule), Some((name, value))) = (rules.last_mut(), line.split_once(':')) {
+            rule.headers.push((name.trim().to_owned(), value.trim().to_owned()));
+        }
+    }
+    rules
+}
+
+fn takes_brotli(request: &Request) -> bool {
+    let accepted = request.headers().iter().find(|header| header.field.equiv("Accept-Encoding"));
+    accepted.is_some_and(|header| {
+        header.value.as_str().split(',').any(|encoding| encoding.split(';').next().map(str::trim) == Some("br"))
+    })
+}
+
+fn content_type(name: &str) -> &'static str {
+    match name.rsplit_once('.').map(|(_, ending)| ending) {
+        Some("html") => "text/html; charset=utf-8",
+        Some("js") => "text/javascript; charset=utf-8",
+        Some("css") => "text/css; charset=utf-8",
+        Some("wasm") => "application/wasm",
+        Some("json") => "application/json",
+        Some("svg") => "image/svg+xml",
+        _ => "application/octet-stream",
+    }
+}
+
+/// What one thread has left in disorder is only a list of texts.
+fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
