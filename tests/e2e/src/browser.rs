@@ -12,11 +12,13 @@ use std::thread;
 use std::time::Duration;
 
 use anyhow::{Context, Result, bail, ensure};
-use fantoccini::wd::{Capabilities, TimeoutConfiguration};
+use fantoccini::wd::{Capabilities, TimeoutConfiguration, WebDriverCompatibleCommand};
 use fantoccini::{Client, ClientBuilder};
+use http::Method;
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value as Json, json};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+use url::{ParseError, Url};
 
 use crate::page::{Page, Patience};
 use crate::server::Server;
@@ -81,7 +83,7 @@ impl Engine {
     fn capabilities(self, browser: &str, profile: &Path) -> Capabilities {
         let (name, options) = match self {
             Self::Chromium => {
-                let mut arguments = CHROMIUM.map(str::to_owned).to_vec();
+                let mut arguments = Vec::from(CHROMIUM.map(str::to_owned));
                 arguments.push(format!("--user-data-dir={}", profile.display()));
                 ("goog:chromeOptions", json!({ "binary": browser, "args": arguments }))
             }
@@ -218,19 +220,19 @@ pub fn fresh_path(name: &str) -> PathBuf {
     std::env::temp_dir().join(format!("star-drill-e2e-{}-{count}-{name}", process::id()))
 }
 
-/// What Chromium's own protocol is asked for, where WebDriver has no word for it.
+/// A command of a session as it goes over the wire, where the client has none that fits.
 #[derive(Debug)]
 pub(crate) struct OwnCommand {
-    pub(crate) name: &'static str,
-    pub(crate) parameters: Json,
+    pub(crate) path: &'static str,
+    pub(crate) body: Json,
 }
 
-impl fantoccini::wd::WebDriverCompatibleCommand for OwnCommand {
-    fn endpoint(&self, base: &url::Url, session: Option<&str>) -> Result<url::Url, url::ParseError> {
-        base.join(&format!("session/{}/goog/cdp/execute", session.unwrap_or_default()))
+impl WebDriverCompatibleCommand for OwnCommand {
+    fn endpoint(&self, base: &Url, session: Option<&str>) -> Result<Url, ParseError> {
+        base.join(&format!("session/{}/{}", session.unwrap_or_default(), self.path))
     }
 
-    fn method_and_body(&self, _: &url::Url) -> (http::Method, Option<String>) {
-        (http::Method::POST, Some(json!({ "cmd": self.name, "params": self.parameters }).to_string()))
+    fn method_and_body(&self, _: &Url) -> (Method, Option<String>) {
+        (Method::POST, Some(self.body.to_string()))
     }
 }

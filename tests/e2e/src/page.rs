@@ -98,7 +98,10 @@ impl Page {
     pub async fn go(&self, path: &str) -> Result<()> {
         // From within a frame it would be the frame that goes; where there is none this does nothing.
         self.client.enter_parent_frame().await?;
-        self.client.goto(&format!("{}{path}", self.origin)).await.with_context(|| format!("going to {path}"))
+        // The client's own command first asks where the tab is, and a tab that has been nowhere need not say.
+        let body = json!({ "url": format!("{}{path}", self.origin) });
+        self.client.issue_cmd(OwnCommand { path: "url", body }).await.with_context(|| format!("going to {path}"))?;
+        Ok(())
     }
 
     /// Loads the app anew, at the page that `hash` names; empty for the start page.
@@ -320,8 +323,8 @@ impl Page {
 
     /// Slows the page's scripts down by that factor; Chromium only.
     pub async fn slow_down(&self, factor: u32) -> Result<()> {
-        let name = "Emulation.setCPUThrottlingRate";
-        self.client.issue_cmd(OwnCommand { name, parameters: json!({ "rate": factor }) }).await?;
+        let body = json!({ "cmd": "Emulation.setCPUThrottlingRate", "params": { "rate": factor } });
+        self.client.issue_cmd(OwnCommand { path: "goog/cdp/execute", body }).await?;
         Ok(())
     }
 

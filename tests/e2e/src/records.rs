@@ -44,7 +44,7 @@ pub fn attempt(number: u64) -> [Record; 2] {
         "remark": "Name the number first.",
     });
     [
-        (format!("{ATTEMPTS}{}", id(number)), summary(number, "typed", &[5, 4, 8, 5])),
+        (format!("{ATTEMPTS}{}", id(number)), summary(number, "typed", &[5, 4, 9, 5])),
         (format!("{RECORDS}answer/{}", id(number)), answer.to_string()),
     ]
 }

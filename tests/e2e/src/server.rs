@@ -1,20 +1,16 @@
 //! A static host for the release, with exactly the headers that the release asks for, and an ear in the page.
 
 use std::fs;
-use std::io::{self, Read, Write};
-use std::net::{SocketAddr, TcpStream};
+use std::io::{self, BufRead, BufReader, Read, Write};
+use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread::{self, JoinHandle};
 
-use anyhow::{Context, Result, anyhow};
-use tiny_http::{Header, Method, Request, Response};
+use anyhow::{Context, Result};
 
 use crate::setting;
-
-/// Browsers open several connections at once, and one that waits must not hold up the others.
-const WORKERS: usize = 4;
 
 /// First in the head, before the page's own policy and scripts; the policy allows it, for it comes from here.
 const LISTENER: &str = "<head><script src=\"/probe.js\"></script>";
@@ -22,8 +18,7 @@ const LISTENER: &str = "<head><script src=\"/probe.js\"></script>";
 /// Serves the release on a free port of this machine until it is dropped.
 pub struct Server {
     shared: Arc<Shared>,
-    http: Arc<tiny_http::Server>,
-    workers: Vec<JoinHandle<()>>,
+    listening: Option<JoinHandle<()>>,
     address: SocketAddr,
 }
 
@@ -34,12 +29,20 @@ struct Shared {
     lacks_wasm: AtomicBool,
     lacks_packs: AtomicBool,
     pack: Mutex<Option<String>>,
+    is_closing: AtomicBool,
 }
 
 /// Headers for a path, or for all that begin alike.
 struct Rule {
     path: String,
     headers: Vec<(String, String)>,
+}
+
+struct Request {
+    method: String,
+    path: String,
+    accepts: String,
+    body: String,
 }
 
 struct Answer {
@@ -61,21 +64,25 @@ impl Server {
             lacks_wasm: AtomicBool::new(false),
             lacks_packs: AtomicBool::new(false),
             pack: Mutex::default(),
+            is_closing: AtomicBool::new(false),
         });
-        let http = tiny_http::Server::http("127.0.0.1:0").map_err(|error| anyhow!("cannot serve: {error}"))?;
-        let address = http.server_addr().to_ip().context("the server has no address")?;
-        let http = Arc::new(http);
-        let work = |_| {
-            let (http, shared) = (Arc::clone(&http), Arc::clone(&shared));
-            thread::spawn(move || {
-                while let Ok(request) = http.recv() {
-                    // A browser that has gone away needs no answer.
-                    let _ = shared.respond(request);
+        let listener = TcpListener::bind("127.0.0.1:0").context("no port is free")?;
+        let address = listener.local_addr()?;
+        let host = Arc::clone(&shared);
+        let listening = thread::spawn(move || {
+            for stream in listener.incoming().flatten() {
+                if host.is_closing.load(Relaxed) {
+                    break;
                 }
-            })
-        };
-        let workers = (0..WORKERS).map(work).collect();
-        Ok(Self { shared, http, workers, address })
+                let host = Arc::clone(&host);
+                // A thread and a connection for each request: browsers keep idle connections, and none must wait for one.
+                thread::spawn(move || {
+                    // A browser that has gone away needs no answer.
+                    let _ = host.respond(&stream);
+                });
+            }
+        });
+        Ok(Self { shared, listening: Some(listening), address })
     }
 
     /// The same without its WASM, as where a host was given only half of the files.
@@ -124,37 +131,57 @@ impl Server {
 
 impl Drop for Server {
     fn drop(&mut self) {
-        for _ in &self.workers {
-            self.http.unblock();
-        }
-        for worker in self.workers.drain(..) {
+        self.shared.is_closing.store(true, Relaxed);
+        // Wakes the listener, which looks whether it is to go on.
+        let _ = TcpStream::connect(self.address);
+        if let Some(listening) = self.listening.take() {
             // One that has panicked has said so already.
-            let _ = worker.join();
+            let _ = listening.join();
         }
     }
 }
 
-impl Shared {
-    fn respond(&self, mut request: Request) -> io::Result<()> {
-        let answer = match request.method() {
-            Method::Post => self.hear(&mut request)?,
-            _ => self.answer(&request),
-        };
-        let mut response = Response::from_data(answer.body).with_status_code(answer.status);
-        for (name, value) in &answer.headers {
-            match Header::from_bytes(name.as_bytes(), value.as_bytes()) {
-                Ok(header) => response.add_header(header),
-                Err(()) => self.complain(format!("a header that cannot be sent: {name}: {value}")),
+impl Request {
+    fn read(stream: &TcpStream) -> io::Result<Self> {
+        let mut reader = BufReader::new(stream);
+        let mut line = String::new();
+        reader.read_line(&mut line)?;
+        let mut words = line.split_whitespace();
+        let (method, path) = (words.next().unwrap_or_default().to_owned(), words.next().unwrap_or_default().to_owned());
+        let (mut accepts, mut length) = (String::new(), 0);
+        loop {
+            let mut line = String::new();
+            reader.read_line(&mut line)?;
+            let Some((name, value)) = line.split_once(':') else { break };
+            match name.to_ascii_lowercase().as_str() {
+                "accept-encoding" => accepts = value.trim().to_owned(),
+                "content-length" => length = value.trim().parse().unwrap_or(0),
+                _ => {}
             }
         }
-        request.respond(response)
+        let mut body = String::new();
+        reader.take(length).read_to_string(&mut body)?;
+        Ok(Self { method, path, accepts, body })
     }
+}
 
-    fn hear(&self, request: &mut Request) -> io::Result<Answer> {
-        let mut complaint = String::new();
-        request.as_reader().read_to_string(&mut complaint)?;
-        self.complain(complaint);
-        Ok(Answer { status: 204, headers: Vec::new(), body: Vec::new() })
+impl Shared {
+    fn respond(&self, mut stream: &TcpStream) -> io::Result<()> {
+        let request = Request::read(stream)?;
+        let answer = if request.method == "POST" {
+            self.complain(request.body);
+            Answer { status: 204, headers: Vec::new(), body: Vec::new() }
+        } else {
+            self.answer(&request)
+        };
+        let mut head =
+            format!("HTTP/1.1 {} .\r\nConnection: close\r\nContent-Length: {}\r\n", answer.status, answer.body.len());
+        for (name, value) in &answer.headers {
+            head.push_str(&format!("{name}: {value}\r\n"));
+        }
+        head.push_str("\r\n");
+        stream.write_all(head.as_bytes())?;
+        stream.write_all(&answer.body)
     }
 
     fn complain(&self, complaint: String) {
@@ -162,7 +189,7 @@ impl Shared {
     }
 
     fn answer(&self, request: &Request) -> Answer {
-        let path = request.url().split(['?', '#']).next().unwrap_or_default();
+        let path = request.path.split(['?', '#']).next().unwrap_or_default();
         match path {
             "/probe.js" => Answer::of_tests("text/javascript", include_str!("served/probe.js")),
             "/blank.html" => Answer::of_tests("text/html; charset=utf-8", "<!doctype html><title>Blank</title>"),
@@ -260,10 +287,7 @@ fn rules(text: &str) -> Vec<Rule> {
 }
 
 fn takes_brotli(request: &Request) -> bool {
-    let accepted = request.headers().iter().find(|header| header.field.equiv("Accept-Encoding"));
-    accepted.is_some_and(|header| {
-        header.value.as_str().split(',').any(|encoding| encoding.split(';').next().map(str::trim) == Some("br"))
-    })
+    request.accepts.split(',').any(|encoding| encoding.split(';').next().map(str::trim) == Some("br"))
 }
 
 fn content_type(name: &str) -> &'static str {

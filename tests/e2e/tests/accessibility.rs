@@ -1,0 +1,265 @@
+//! Every page can be used by everybody: with axe-core, in light and dark, on wide and narrow screens.
+//!
+//! Pages are reached with stored records and by script, for this is about what is on the screen. All faults of a run are
+//! told at once.
+
+use std::{env, fs};
+
+use anyhow::{Context, Result, ensure};
+use e2e::records::{Record, attempt, draft, id, preferences, spoken_attempt};
+use e2e::{Engine, Page, Server, finish, finish_but_for, start};
+use serde_json::{Value as Json, json};
+
+const WIDE: u32 = 1280;
+const NARROW: u32 = 320;
+const HEIGHT: u32 = 900;
+
+/// What Chromium counts as moved when the app takes the place of the static page, at most.
+const LARGEST_SHIFT: f64 = 0.02;
+
+/// Rounding to whole pixels.
+const TOLERANCE_PX: f64 = 1.0;
+
+/// What axe does not look at: the frame that every page has, and that nothing sticks out of it.
+const FRAME: &str = "(() => {
+    const faults = [];
+    const on_screen = element => element.getClientRects().length > 0;
+    if (document.documentElement.lang !== 'en') faults.push('the language of the page is not told');
+    if (!document.title.includes('Star Drill')) faults.push(`the title is “${document.title}”`);
+    const titles = [...document.querySelectorAll('h1')].filter(on_screen).map(title => title.innerText);
+    if (titles.length !== 1) faults.push(`the page has ${titles.length} titles: ${titles}`);
+    for (const landmark of ['header', 'nav[aria-label]', 'main']) {
+        const count = document.querySelectorAll(landmark).length;
+        if (count !== 1) faults.push(`the page has ${count} of ${landmark}`);
+    }
+    const { scrollWidth, clientWidth } = document.scrollingElement;
+    if (scrollWidth > clientWidth) {
+        const sticks_out = element => on_screen(element) && element.getBoundingClientRect().right > clientWidth + 1;
+        const name = element => `${element.tagName.toLowerCase()}.${element.className} “${element.textContent.slice(0, 30)}”`;
+        const names = [...document.querySelectorAll('body *')].filter(sticks_out).slice(-3).map(name);
+        faults.push(`the page is ${scrollWidth} px wide in ${clientWidth} px: ${names.join(', ')}`);
+    }
+    return faults;
+})()";
+
+/// Reports of what the policy forbids are off meanwhile: axe tries `eval`.
+const AXE: &str = "
+    const done = arguments[arguments.length - 1];
+    const root = document.documentElement;
+    root.dataset.probe = 'off';
+    const told = violation => violation.nodes.map(node =>
+        `${violation.id}: ${violation.help}: ${node.target.join(' ')}: ${node.failureSummary}`);
+    // Off by default, but what WCAG 2.2 AA asks for.
+    const rules = { 'target-size': { enabled: true } };
+    window.axe.run(document, { resultTypes: ['violations'], rules })
+        .then(result => result.violations.flatMap(told), error => [`axe failed: ${error}`])
+        // Such reports are events, and those come one task later.
+        .then(faults => setTimeout(() => { delete root.dataset.probe; done(faults); }));";
+
+#[tokio::test(flavor = "multi_thread")]
+async fn in_light_on_a_wide_screen() -> Result<()> {
+    every_page("light", WIDE).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn in_light_on_a_narrow_screen() -> Result<()> {
+    every_page("light", NARROW).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn in_dark_on_a_wide_screen() -> Result<()> {
+    every_page("dark", WIDE).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn in_dark_on_a_narrow_screen() -> Result<()> {
+    every_page("dark", NARROW).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nothing_moves_when_the_app_takes_the_place_of_the_static_page() -> Result<()> {
+    const PLACES: &str =
+        "['.mark', 'nav a', '.hero p', '.hero h1', '.practice .button', '.practice .line'].map(selector => {
+        const { left, top, width, height } = document.querySelector(selector).getBoundingClientRect();
+        return [selector, left, top, width, height];
+    })";
+
+    let shell = Server::start()?.without_wasm();
+    let (browser, page) = start(&shell).await?;
+    page.go("/").await?;
+    page.wait_to_see("#no-start").await?;
+    let before = page.look(PLACES).await?;
+    finish_but_for(browser, shell, &["Star Drill could not start"]).await?;
+
+    let server = Server::start()?;
+    let (browser, page) = start(&server).await?;
+    page.open("").await?;
+    page.wait_to_see("#choices").await?;
+    let after = page.look(PLACES).await?;
+    let moved = moved(&before, &after)?;
+    ensure!(moved.is_empty(), "moved (left, top, width, height):\n{}", moved.join("\n"));
+    if Engine::of_this_run()? == Engine::Chromium {
+        let shift = page.look("starDrillProbe.shift").await?.as_f64().context("no layout shift was measured")?;
+        println!("layout shift: {shift:.4}");
+        ensure!(shift < LARGEST_SHIFT, "the layout shifts by {shift:.4}");
+    }
+
+    finish(browser, server).await
+}
+
+async fn every_page(theme: &'static str, width: u32) -> Result<()> {
+    let server = Server::start()?;
+    let (browser, page) = start(&server).await?;
+    if width == WIDE {
+        // Where an engine refuses, its own size is wide enough for the wide layout.
+        let _ = page.client().set_window_size(WIDE, HEIGHT).await;
+    }
+    let mut inspection = Inspection { page, theme, width, axe: axe()?, faults: Vec::new() };
+    inspection.practice().await?;
+    inspection.drill().await?;
+    inspection.review().await?;
+    inspection.history().await?;
+    inspection.settings().await?;
+    let faults = inspection.faults;
+    ensure!(faults.is_empty(), "{} faults in {theme} at {width} px:\n{}", faults.len(), faults.join("\n"));
+    finish(browser, server).await
+}
+
+struct Inspection {
+    page: Page,
+    theme: &'static str,
+    width: u32,
+    axe: Option<String>,
+    faults: Vec<String>,
+}
+
+impl Inspection {
+    async fn practice(&mut self) -> Result<()> {
+        const CHOOSE_OWN_LENGTH: &str = "(() => {
+            const length = document.getElementById('length');
+            length.value = 'own';
+            length.dispatchEvent(new Event('change'));
+        })()";
+
+        self.visit(Vec::new(), "").await?;
+        self.page.wait_to_see("#choices").await?;
+        self.inspect("practice").await?;
+        self.page.look("document.getElementById('choices').open = true").await?;
+        self.page.look(CHOOSE_OWN_LENGTH).await?;
+        self.page.wait_to_see("#choices input[type=number]").await?;
+        self.page.look("document.querySelector('#choices details').open = true").await?;
+        self.page.wait_to_see("#choices li").await?;
+        self.inspect("practice, choices open").await?;
+
+        self.visit(vec![draft(1, &json!({}))], "").await?;
+        self.page.wait_to_see(".unfinished li").await?;
+        self.inspect("practice, with a drill left unfinished").await
+    }
+
+    async fn drill(&mut self) -> Result<()> {
+        let drills = [
+            ("thinking", json!({ "phase": "thinking", "thought": 1_000, "spent": [0, 0, 0, 0], "current": 0 })),
+            ("answering, typed", json!({})),
+            ("answering, typed, last part", json!({ "current": 3, "spent": [30_000, 40_000, 60_000, 70_000] })),
+            ("answering, aloud", json!({ "manner": "aloud", "texts": ["", "", "", ""] })),
+        ];
+        for (what, fields) in drills {
+            self.visit(vec![draft(1, &fields)], &format!("#/drill/{}", id(1))).await?;
+            self.page.wait_to_see("#paused").await?;
+            self.inspect(&format!("{what}, paused")).await?;
+            self.page.touch("#resume").await?;
+            self.page.wait_for("the drill to go on", "!document.getElementById('paused')").await?;
+            self.inspect(what).await?;
+        }
+        self.page.touch(".clock-line button:last-child").await?;
+        self.page.wait_to_see("#paused").await?;
+        self.page.touch(".panel .row button:last-child").await?;
+        self.page.wait_to_see("dialog[open]").await?;
+        self.inspect("giving up").await
+    }
+
+    async fn review(&mut self) -> Result<()> {
+        for (what, records) in [("review", attempt(1)), ("review, aloud", spoken_attempt(1))] {
+            self.visit(Vec::from(records), &format!("#/review/{}", id(1))).await?;
+            self.page.wait_to_see("#told").await?;
+            // It comes with the pack.
+            self.page.wait_for_text("main", "Red flag:").await?;
+            self.inspect(what).await?;
+        }
+        Ok(())
+    }
+
+    async fn history(&mut self) -> Result<()> {
+        self.visit(Vec::new(), "#/history").await?;
+        self.page.wait_to_see(".empty").await?;
+        self.inspect("history, empty").await?;
+        let records = (0..3).flat_map(attempt).chain(spoken_attempt(3)).collect();
+        self.visit(records, "#/history").await?;
+        self.page.wait_for_text("main", "4 attempts").await?;
+        self.inspect("history").await?;
+        self.page.touch(".attempts .link").await?;
+        self.page.wait_for_text(".notices", "Attempt deleted.").await?;
+        self.inspect("history, one deleted").await
+    }
+
+    async fn settings(&mut self) -> Result<()> {
+        self.visit(Vec::new(), "#/settings").await?;
+        self.page.wait_for_text("h1", "Settings").await?;
+        self.inspect("settings").await?;
+        self.page.touch(".top .quiet-button").await?;
+        self.page.wait_to_see("dialog[open]").await?;
+        self.inspect("keys").await
+    }
+
+    async fn visit(&self, mut records: Vec<Record>, hash: &str) -> Result<()> {
+        // A long time to think, so that no drill moves on while it is looked at.
+        records.push(preferences(&json!({ "theme": self.theme, "think_seconds": 120 })));
+        self.page.seed(&records).await?;
+        match self.width {
+            WIDE => self.page.open(hash).await,
+            width => self.page.open_in_frame(width, hash).await,
+        }
+    }
+
+    async fn inspect(&mut self, what: &str) -> Result<()> {
+        let mut found = texts(&self.page.look(FRAME).await?);
+        let theme = self.page.look_for_text("document.documentElement.dataset.theme").await?;
+        if theme != self.theme {
+            found.push(format!("the theme is “{theme}”"));
+        }
+        if let Some(axe) = &self.axe {
+            let client = self.page.client();
+            if self.page.look("typeof window.axe").await? != json!("object") {
+                client.execute(axe, Vec::new()).await.context("loading axe")?;
+            }
+            found.extend(texts(&client.execute_async(AXE, Vec::new()).await.context("running axe")?));
+        }
+        self.faults.extend(found.iter().map(|fault| format!("{what}: {fault}")));
+        Ok(())
+    }
+}
+
+/// The script of axe-core, where xtask could get it.
+fn axe() -> Result<Option<String>> {
+    let Some(path) = env::var_os("STAR_DRILL_AXE") else {
+        println!("without axe-core: STAR_DRILL_AXE is not set");
+        return Ok(None);
+    };
+    fs::read_to_string(&path).map(Some).with_context(|| format!("cannot read {}", path.display()))
+}
+
+/// Of two lists of places, what is not where it was.
+fn moved(before: &Json, after: &Json) -> Result<Vec<String>> {
+    let places = |list: &Json| list.as_array().cloned().context("no places");
+    let numbers =
+        |place: &Json| -> Vec<f64> { place.as_array().into_iter().flatten().filter_map(Json::as_f64).collect() };
+    let is_moved = |(before, after): &(Json, Json)| {
+        numbers(before).iter().zip(numbers(after)).any(|(before, after)| (before - after).abs() > TOLERANCE_PX)
+    };
+    let pairs = places(before)?.into_iter().zip(places(after)?);
+    Ok(pairs.filter(is_moved).map(|(before, after)| format!("{before} to {after}")).collect())
+}
+
+fn texts(list: &Json) -> Vec<String> {
+    list.as_array().into_iter().flatten().filter_map(Json::as_str).map(str::to_owned).collect()
+}

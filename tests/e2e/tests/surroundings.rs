@@ -1,0 +1,253 @@
+//! Surroundings that are not as one would wish: no storage, no room, foreign and broken records, files that are missing.
+
+use std::fs;
+
+use anyhow::{Context, Result, ensure};
+use e2e::browser::fresh_path;
+use e2e::records::{ATTEMPTS, DRAFTS, PREFERENCES, QUESTION_TEXT, RECORDS, attempt, id, preferences};
+use e2e::{Page, Server, finish, finish_but_for, start};
+use serde_json::{Value as Json, json};
+
+/// Of another product on the same origin.
+const FOREIGN: [&str; 2] = ["another-product/brim", "another-product/settings"];
+
+#[tokio::test(flavor = "multi_thread")]
+async fn without_storage_a_drill_can_still_be_done() -> Result<()> {
+    let server = Server::start()?;
+    let (browser, page) = start(&server).await?;
+
+    page.go("/host-sandboxed.html").await?;
+    page.enter_frame().await?;
+    page.wait_for_the_app().await?;
+    page.wait_for_text(".notices", "This browser blocks storage here.").await?;
+    page.wait_to_see("#choices").await?;
+    page.click("#choices > summary").await?;
+    page.choose("#think", "0").await?;
+    page.answer_once("Nobody keeps this.").await?;
+    page.wait_for_text(".review .prose", "Nobody keeps this.").await?;
+    page.press_button("Good").await?;
+    page.wait_for_text(".ratings [aria-pressed=true]", "Good").await?;
+    page.click("nav a[href='#/history']").await?;
+    page.wait_for_text(".attempts li", "Good").await?;
+
+    finish(browser, server).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn without_room_the_answer_stays_on_the_screen_until_there_is_room() -> Result<()> {
+    // In ever smaller pieces, down to the last unit.
+    const FILL: &str = "(() => {
+        let text = '';
+        for (let size = 1 << 20; size >= 1; size >>= 1) {
+            const piece = 'x'.repeat(size);
+            for (;;) {
+                try {
+                    localStorage.setItem('another-product/brim', text + piece);
+                } catch {
+                    break;
+                }
+                text += piece;
+            }
+        }
+        return text.length;
+    })()";
+    const TEXT: &str = "This answer needs more room than there is.";
+
+    let server = Server::start()?;
+    let (browser, page) = start(&server).await?;
+
+    page.seed(&[preferences(&json!({ "think_seconds": 0 }))]).await?;
+    page.open("").await?;
+    page.wait_to_see("#choices").await?;
+    page.press_button("Start").await?;
+    page.wait_to_see("#answer.answer").await?;
+    let [brim, settings] = FOREIGN;
+    page.store(settings, "theirs").await?;
+    let filled = page.look(FILL).await?;
+    page.write("#answer.answer", TEXT).await?;
+    page.press_button("Finish").await?;
+
+    page.wait_for_text(".notices", "this browser's storage is full").await?;
+    page.wait_for_text(".review .notice", "This attempt is not saved yet.").await?;
+    page.wait_for_text(".review .prose", TEXT).await?;
+    ensure!(page.stored_keys(ATTEMPTS).await?.is_empty(), "an attempt is stored by halves");
+    ensure!(page.stored_keys(DRAFTS).await?.len() == 1, "the draft went before the attempt was safe");
+    let left = page.look(&format!("localStorage.getItem('{brim}').length")).await?;
+    ensure!(left == filled, "another product's record was {filled} long and is {left} long");
+
+    page.look(&format!("localStorage.removeItem('{brim}')")).await?;
+    page.press_button("Save again").await?;
+    page.wait_for("the message to go", "!document.querySelector('.review .notice, .notices')").await?;
+    ensure!(page.stored_keys(ATTEMPTS).await?.len() == 1, "the attempt is not stored");
+    ensure!(page.stored_keys(DRAFTS).await?.is_empty(), "a draft is left");
+    ensure!(page.stored(settings).await?.as_deref() == Some("theirs"), "another product's record was touched");
+    page.reload().await?;
+    page.wait_for_text(".review .prose", TEXT).await?;
+
+    finish(browser, server).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_unreadable_record_is_set_aside_and_the_others_are_listed() -> Result<()> {
+    const BROKEN: &str = "{broken";
+    const NAME: &str = "attempt/0001795348800000-00000000";
+
+    let server = Server::start()?;
+    let (browser, page) = start(&server).await?;
+
+    let key = format!("{RECORDS}{NAME}");
+    let mut records = Vec::from(attempt(1));
+    records.push((key.clone(), BROKEN.to_owned()));
+    page.seed(&records).await?;
+    page.open("#/history").await?;
+    page.wait_for_text(".notices", "A saved record could not be read").await?;
+    page.wait_for_text(".notices", &key).await?;
+    page.wait_for_text(".attempts li", QUESTION_TEXT).await?;
+    ensure!(page.stored(&key).await?.is_none(), "the unreadable record is where it was");
+    let aside = page.stored(&format!("star-drill/quarantine/{NAME}")).await?;
+    ensure!(aside.as_deref() == Some(BROKEN), "what was set aside is {aside:?}");
+    page.click("nav a[href='#/settings']").await?;
+    page.wait_for_text("main", "1 record set aside").await?;
+
+    finish(browser, server).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn where_a_newer_version_has_written_nothing_is_written() -> Result<()> {
+    const NEWER: &str = r#"{"v":99,"whatever":true}"#;
+    const ALL: &str = "JSON.stringify(Object.entries(localStorage).sort())";
+
+    let server = Server::start()?;
+    let (browser, page) = start(&server).await?;
+
+    let mut records = Vec::from(attempt(1));
+    records.push((PREFERENCES.to_owned(), NEWER.to_owned()));
+    page.seed(&records).await?;
+    let before = page.look(ALL).await?;
+    page.open("").await?;
+    page.wait_for_text(".notices", "written by a newer version").await?;
+    page.wait_to_see("#choices").await?;
+    page.press_button("Start").await?;
+    page.wait_to_see("#answer.notes").await?;
+    page.write("#answer", "not to be kept").await?;
+    page.press_button("Answer now").await?;
+    page.press_button("Finish").await?;
+    page.wait_for_text(".review .notice", "This attempt is not saved yet.").await?;
+    page.click("nav a[href='#/history']").await?;
+    page.wait_for_text(".attempts li", QUESTION_TEXT).await?;
+    page.click(".attempts li .link").await?;
+    page.wait_for_text(".notices", "Not saved: your data was written by a newer version").await?;
+    let after = page.look(ALL).await?;
+    ensure!(after == before, "the store was {before} and is {after}");
+
+    finish(browser, server).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn without_wasm_the_page_says_what_it_needs() -> Result<()> {
+    let server = Server::start()?.without_wasm();
+    let (browser, page) = start(&server).await?;
+
+    page.go("/").await?;
+    page.wait_to_see("#no-start").await?;
+    page.wait_for_text("#no-start", "Star Drill could not start.").await?;
+
+    // For whoever opens the console.
+    finish_but_for(browser, server, &["Star Drill could not start"]).await
+}
+
+#[test]
+fn without_scripts_the_page_says_what_it_needs() -> Result<()> {
+    let page = Server::start()?.get("/")?;
+    let (_, rest) = page.split_once("<noscript>").context("there is no <noscript>")?;
+    let (text, _) = rest.split_once("</noscript>").context("<noscript> has no end")?;
+    ensure!(text.contains("needs JavaScript and WebAssembly"), "without scripts the page says: {text}");
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn without_questions_the_page_says_so_and_tries_again() -> Result<()> {
+    let server = Server::start()?.failing_pack();
+    let (browser, page) = start(&server).await?;
+
+    page.open("").await?;
+    page.wait_for_text("[role=alert]", "is not there (status 404)").await?;
+    server.mend_pack();
+    page.press_button("Try again").await?;
+    page.wait_to_see("#choices").await?;
+    page.press_button("Start").await?;
+    page.wait_to_see("#answer").await?;
+
+    finish(browser, server).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn broken_questions_are_told_with_their_faults() -> Result<()> {
+    let server = Server::start()?.with_pack(r#"{ "format": 1, "questions": 7 "#);
+    let (browser, page) = start(&server).await?;
+
+    page.open("").await?;
+    page.wait_for_text("[role=alert]", "has faults").await?;
+    page.wait_for_text("[role=alert]", "packs/").await?;
+
+    finish(browser, server).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_backup_brings_back_what_was_lost() -> Result<()> {
+    let server = Server::start()?;
+    let (browser, page) = start(&server).await?;
+
+    let mut records = Vec::from(attempt(1));
+    records.push(preferences(&json!({ "theme": "dark" })));
+    page.seed(&records).await?;
+    page.open("#/settings").await?;
+    page.wait_for_text("main", "KB used of about 5,000 KB.").await?;
+    let backup = save_a_backup(&page).await?;
+
+    page.seed(&[]).await?;
+    page.open("#/settings").await?;
+    let file = fresh_path("backup.json");
+    fs::write(&file, &backup)?;
+    page.write("input[type=file]", &file.display().to_string()).await?;
+    page.wait_for_text(".notices", "3 records added, 0 here already.").await?;
+    fs::remove_file(&file)?;
+    page.wait_for("the theme of the backup", "document.documentElement.dataset.theme === 'dark'").await?;
+    for (key, text) in &records {
+        let expected: Json = serde_json::from_str(text)?;
+        let found = page.stored_record(key).await?;
+        let is_same =
+            expected.as_object().is_some_and(|it| it.iter().all(|(name, value)| found.get(name) == Some(value)));
+        ensure!(is_same, "{key} was {expected} and came back as {found}");
+    }
+    page.click("nav a[href='#/history']").await?;
+    page.click(".attempts a").await?;
+    page.wait_for_text(".review .prose", "In May the checkout failed.").await?;
+    ensure!(page.hash().await? == format!("/review/{}", id(1)), "another attempt was opened");
+
+    finish(browser, server).await
+}
+
+/// What the person would save. Engines differ in where downloads go and whether tests may have any, so the link is
+/// caught before it is followed.
+async fn save_a_backup(page: &Page) -> Result<String> {
+    const CATCH: &str = "(() => {
+        const createObjectURL = URL.createObjectURL;
+        URL.createObjectURL = blob => {
+            const url = createObjectURL.call(URL, blob);
+            blob.text().then(text => { window.savedText = text; });
+            window.savedUrl = url;
+            return url;
+        };
+        HTMLAnchorElement.prototype.click = function () {
+            window.savedAs = this.href === window.savedUrl ? this.download : 'another link';
+        };
+    })()";
+
+    page.look(CATCH).await?;
+    page.press_button("Save a backup").await?;
+    let name = page.wait_for("a link to save", "window.savedAs").await?;
+    ensure!(name == json!("star-drill-backup.json"), "the backup is saved as {name}");
+    let text = page.wait_for("the text of the backup", "window.savedText").await?;
+    Ok(text.as_str().unwrap_or_default().to_owned())
+}

@@ -1,0 +1,88 @@
+//! Two tabs share one store: neither loses what the other writes.
+
+use anyhow::{Result, ensure};
+use e2e::records::{ATTEMPTS, DRAFTS, preferences};
+use e2e::{Page, Server, finish, start};
+use serde_json::json;
+
+/// Which keys a tab writes when it is about to go out of sight, which is when it saves what it has.
+const WRITTEN_ON_LEAVING: &str = "(() => {
+    const keys = [];
+    const set = Storage.prototype.setItem;
+    Storage.prototype.setItem = function (key, text) {
+        keys.push(String(key));
+        return set.call(this, key, text);
+    };
+    window.dispatchEvent(new Event('pagehide'));
+    Storage.prototype.setItem = set;
+    return keys;
+})()";
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_attempt_made_in_one_tab_is_listed_in_the_other() -> Result<()> {
+    let server = Server::start()?;
+    let (browser, page) = start(&server).await?;
+
+    page.seed(&[preferences(&json!({ "think_seconds": 0 }))]).await?;
+    page.open("").await?;
+    page.answer_once("in the first tab").await?;
+    page.click("nav a[href='#/history']").await?;
+    are_listed(&page, 1).await?;
+    page.look("window.isTheSamePage = true").await?;
+
+    let first = page.open_tab().await?;
+    page.open("").await?;
+    page.answer_once("in the second tab").await?;
+    page.click("nav a[href='#/history']").await?;
+    are_listed(&page, 2).await?;
+
+    page.switch_to(first).await?;
+    are_listed(&page, 2).await?;
+    ensure!(page.look("window.isTheSamePage").await? == json!(true), "the page was loaded anew");
+
+    finish(browser, server).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_drill_that_goes_on_in_another_tab_is_not_written_from_here() -> Result<()> {
+    let server = Server::start()?;
+    let (browser, page) = start(&server).await?;
+
+    page.seed(&[preferences(&json!({ "think_seconds": 0 }))]).await?;
+    page.open("").await?;
+    page.wait_to_see("#choices").await?;
+    page.press_button("Start").await?;
+    page.write("#answer.answer", "Begun in the first tab.").await?;
+    let address = page.hash().await?;
+    let draft = format!("{DRAFTS}{}", address.trim_start_matches("/drill/"));
+    let is_saved = format!("localStorage.getItem({})?.includes('Begun in')", json!(draft));
+    page.wait_for("the text in the draft", &is_saved).await?;
+
+    let first = page.open_tab().await?;
+    page.open(&format!("#{address}")).await?;
+    page.wait_for_text("#paused", "Paused").await?;
+    page.click("#resume").await?;
+    page.write("#answer.answer", " Ended in the second.").await?;
+    let written = page.look(WRITTEN_ON_LEAVING).await?;
+    ensure!(written.to_string().contains(&draft), "the tab that the drill goes on in only writes {written}");
+
+    let second = page.switch_to(first).await?;
+    page.wait_for_text(".notices", "This drill goes on in another tab.").await?;
+    page.wait_to_see("#choices").await?;
+    let written = page.look(WRITTEN_ON_LEAVING).await?;
+    ensure!(written == json!([]), "the tab that lost the drill writes {written}");
+
+    page.switch_to(second).await?;
+    page.press_button("Finish").await?;
+    page.wait_for_text(".review .prose", "Begun in the first tab. Ended in the second.").await?;
+    ensure!(page.stored_keys(ATTEMPTS).await?.len() == 1, "one drill became several attempts");
+    ensure!(page.stored_keys(DRAFTS).await?.is_empty(), "a draft is left");
+
+    finish(browser, server).await
+}
+
+async fn are_listed(page: &Page, count: usize) -> Result<()> {
+    let is_right = format!("document.querySelectorAll('.attempts li').length === {count}");
+    page.wait_for(&format!("{count} attempts in the list"), &is_right).await?;
+    Ok(())
+}
