@@ -20,8 +20,12 @@ impl App {
                 if !offered {
                     self.suggest();
                 }
-                self.show(self.route.get_quietly());
-                self.list_drafts();
+                // The others show what they can without the pack, and follow when it comes.
+                match self.route.get_quietly() {
+                    drill @ Route::Drill(_) => self.show(drill),
+                    Route::Practice => self.list_drafts(),
+                    _ => {}
+                }
             }
             Err(why) => self.pack.set(PackState::Failed(why)),
         }
@@ -152,7 +156,7 @@ impl App {
         // A drill only ever begins or comes back with a question of this pack.
         let Some(question) = pack.question(&drill.setup().question) else { return };
         let (attempt, answer) = Attempt::of_drill(&drill, pack.id().clone(), question, id.clone(), now);
-        self.look_at(Reviewed { attempt, answer, saved: false });
+        self.look_at(Reviewed { attempt, answer, saved: false, reading: 0 });
         self.save_reviewed();
         self.running.notify();
         // Back must not lead into a drill that is over.
@@ -216,19 +220,22 @@ impl App {
         });
     }
 
-    /// The drill that goes on here was changed by another tab: this one must not write over it.
+    /// Another tab has changed the store.
     pub(super) fn store_changed(self, key: Option<&str>) {
-        let elsewhere = self.running.peek(|running| {
-            let id = &running.as_ref()?.id;
-            let is_ours = key.is_none_or(|key| crate::storage::Repository::is_draft_key(key, id));
-            is_ours.then(|| id.clone())
-        });
-        if let Some(id) = elsewhere {
-            self.unsaved.set(None);
-            self.running.set(None);
-            self.notify(Notice::ElsewhereDrill(id));
-            address::replace(&Route::Practice.hash());
-            self.show(Route::Practice);
+        let is_of = |id: &AttemptId| key.is_some_and(|key| key.ends_with(id.as_str()));
+        let drill = self.running.peek(|running| running.as_ref().map(|it| it.id.clone())).filter(is_of);
+        let reviewed = self.reviewed.peek(|it| it.as_ref().filter(|it| it.saved).map(|it| it.attempt.id.clone()));
+        if let Some(id) = drill {
+            // A draft that is gone was thrown away there; the drill goes on here, and is saved again at its next event.
+            if matches!(self.repository.draft(&id), Ok(Some(_))) {
+                self.let_go(id);
+            }
+        } else if let Some(id) = reviewed.filter(is_of) {
+            // What this tab writes next must not be written from what it read before.
+            self.reviewed.set(None);
+            if !self.open_attempt(&id) {
+                self.show(Route::History);
+            }
         } else if key.is_none_or(|key| key.ends_with("/preferences")) {
             if let Ok(Some(preferences)) = self.repository.preferences() {
                 self.preferences.set(preferences);
@@ -241,6 +248,15 @@ impl App {
                 _ => {}
             }
         }
+    }
+
+    /// The drill goes on in another tab: this one must not write over it.
+    fn let_go(self, id: AttemptId) {
+        self.unsaved.set(None);
+        self.running.set(None);
+        self.notify(Notice::ElsewhereDrill(id));
+        address::replace(&Route::Practice.hash());
+        self.show(Route::Practice);
     }
 }
 

@@ -122,7 +122,8 @@ impl App {
     }
 
     /// Puts an attempt up to be looked back at. One that the store has not taken yet waits meanwhile.
-    pub(super) fn look_at(self, reviewed: Reviewed) {
+    pub(super) fn look_at(self, mut reviewed: Reviewed) {
+        reviewed.reading = self.reviewed.version();
         let before = self.reviewed.update(|now| now.replace(reviewed));
         if let Some(unsaved) = before.filter(|it| !it.saved) {
             self.waiting.update(|waiting| waiting.push(unsaved));
@@ -147,7 +148,7 @@ impl App {
                     None
                 });
                 let answer = answer.unwrap_or_default();
-                self.look_at(Reviewed { attempt, answer, saved: true });
+                self.look_at(Reviewed { attempt, answer, saved: true, reading: 0 });
                 true
             }
             Ok(None) => false,
@@ -158,33 +159,48 @@ impl App {
         }
     }
 
-    /// Lists the attempts and reads the newest.
+    /// Lists the attempts and reads the newest, once the page is painted.
     pub(super) fn begin_history(self) {
-        let waiting = self.repository.attempt_ids().unwrap_or_default();
-        self.history.set(History { attempts: Vec::new(), waiting });
-        self.read_history();
+        let reading = self.history.update_quietly(|history| {
+            history.reading = history.reading.wrapping_add(1);
+            history.reading
+        });
+        self.in_a_moment(reading, move || {
+            let waiting = self.repository.attempt_ids().unwrap_or_default();
+            self.history.update_quietly(|history| *history = History { waiting, reading, ..History::default() });
+            self.in_a_moment(reading, move || self.read_history(reading));
+        });
     }
 
     /// Reads the next slice of attempts, and comes back for more when the page has had time to breathe.
-    fn read_history(self) {
-        let mut history = self.history.get_quietly();
-        let rest = history.waiting.split_off(history.waiting.len().min(HISTORY_SLICE));
-        for id in std::mem::replace(&mut history.waiting, rest) {
+    fn read_history(self, reading: u32) {
+        let slice = self.history.update_quietly(|history| {
+            let rest = history.waiting.split_off(history.waiting.len().min(HISTORY_SLICE));
+            std::mem::replace(&mut history.waiting, rest)
+        });
+        let mut attempts = Vec::with_capacity(slice.len());
+        for id in slice {
             match self.repository.attempt(&id) {
-                Ok(Some(attempt)) => history.attempts.push(attempt),
+                Ok(Some(attempt)) => attempts.push(attempt),
                 Ok(None) => {}
                 Err(error) => self.report_read(error),
             }
         }
-        let is_complete = history.waiting.is_empty();
-        self.history.set(history);
-        if !is_complete {
-            clock::after(0, move || {
-                if self.route.get_quietly() == Route::History {
-                    self.read_history();
-                }
-            });
+        self.history.update(|history| history.take_up(attempts));
+        if !self.history.peek(|history| history.is_complete) {
+            self.in_a_moment(reading, move || self.read_history(reading));
         }
+    }
+
+    /// Goes on with a reading of the history in a task of its own, if it is still wanted then.
+    fn in_a_moment(self, reading: u32, go_on: impl FnOnce() + 'static) {
+        clock::after(0, move || {
+            let is_wanted =
+                self.route.get_quietly() == Route::History && self.history.peek(|history| history.reading == reading);
+            if is_wanted {
+                go_on();
+            }
+        });
     }
 
     pub(super) fn delete(self, id: &AttemptId) {
@@ -202,6 +218,7 @@ impl App {
                         *reviewed = None;
                     }
                 });
+                document::focus_if_lost("main");
                 // Now there may be room for what was refused.
                 self.save_waiting();
                 self.notices.update(|notices| {

@@ -127,7 +127,8 @@ pub fn pressed(app: App, press: &KeyboardEvent) -> bool {
     }
     let place = place(app);
     let binding = BINDINGS.iter().find(|binding| acts_in(binding.place, place) && is_meant(binding.press, press));
-    if let Some(binding) = binding {
+    // A key held down means one press: held a moment too long, Ctrl+Enter would answer and finish at once.
+    if let Some(binding) = binding.filter(|_| !press.repeat()) {
         perform(app, binding.action);
     }
     binding.is_some()

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::browser::local_storage::LocalStorage as BrowserStore;
 use crate::browser::{address, chance, clock, document};
-use crate::content::{Pack, Question, QuestionId};
+use crate::content::{Pack, PrincipleId, Question, QuestionId};
 use crate::drill::{self, Drill, Field, Now};
 use crate::progress::{Amendment, Answer, Attempt, AttemptId, Preferences, Theme};
 use crate::storage::{MemoryStore, Repository, StoreError};
@@ -33,6 +33,8 @@ pub struct App {
     pub(super) waiting: Watched<Vec<Reviewed>>,
     /// Attempts for the history, newest first; read in slices.
     pub history: Watched<History>,
+    /// The principle and the question that the history is narrowed to; empty for all.
+    pub history_filter: Watched<[String; 2]>,
     /// Drills left under way.
     pub drafts: Watched<Vec<DraftSummary>>,
     /// What the person must know.
@@ -77,6 +79,8 @@ pub struct Reviewed {
     pub answer: Answer,
     /// Whether the store has it.
     pub saved: bool,
+    /// Tells one reading of an attempt from a later one, so that the page is made anew.
+    pub reading: u32,
 }
 
 /// The attempts as far as they are read.
@@ -84,8 +88,16 @@ pub struct Reviewed {
 pub struct History {
     /// Newest first.
     pub attempts: Vec<Attempt>,
+    /// The principles that were practised, the latest first.
+    pub principles: Vec<PrincipleId>,
+    /// The questions that were asked, with their words, the latest first.
+    pub questions: Vec<(QuestionId, String)>,
+    /// Whether all are read.
+    pub is_complete: bool,
     /// Those not read yet.
     pub(super) waiting: Vec<AttemptId>,
+    /// Tells one reading of the list from a later one, so that the earlier one stops.
+    pub(super) reading: u32,
 }
 
 /// A drill left under way, as a line of a list.
@@ -168,6 +180,8 @@ pub enum Event {
     Amend(Amendment),
     /// Try once more to save what the store did not take.
     SaveAgain,
+    /// Narrow the history by its first filter (principle) or its second (question).
+    Narrow(usize, String),
     /// Delete an attempt.
     Delete(AttemptId),
     /// Bring the attempt last deleted back.
@@ -184,6 +198,22 @@ pub enum Event {
     Import(String),
     /// Another tab has changed the store: the key, or none where it was emptied.
     StoreChanged(Option<String>),
+}
+
+impl History {
+    /// Takes up attempts that are older than those before.
+    pub(super) fn take_up(&mut self, attempts: Vec<Attempt>) {
+        for attempt in &attempts {
+            if let Some(principle) = attempt.principle.as_ref().filter(|it| !self.principles.contains(it)) {
+                self.principles.push(principle.clone());
+            }
+            if self.questions.iter().all(|(id, _)| *id != attempt.question) {
+                self.questions.push((attempt.question.clone(), attempt.question_text.clone()));
+            }
+        }
+        self.attempts.extend(attempts);
+        self.is_complete = self.waiting.is_empty();
+    }
 }
 
 impl App {
@@ -208,6 +238,7 @@ impl App {
             reviewed: Watched::new(None),
             waiting: Watched::new(Vec::new()),
             history: Watched::new(History::default()),
+            history_filter: Watched::new([String::new(), String::new()]),
             drafts: Watched::new(Vec::new()),
             notices: Watched::new(notices),
             announcement: Watched::new(String::new()),
@@ -250,6 +281,11 @@ impl App {
             }
             Event::Amend(amendment) => self.amend(amendment),
             Event::SaveAgain => self.save_waiting(),
+            Event::Narrow(index, value) => self.history_filter.update(|filter| {
+                if let Some(place) = filter.get_mut(index) {
+                    *place = value;
+                }
+            }),
             Event::Delete(id) => self.delete(&id),
             Event::Undelete => self.undelete(),
             Event::Dismiss(index) => self.notices.update(|notices| {

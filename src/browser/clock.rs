@@ -47,14 +47,34 @@ pub fn after(ms: i32, callback: impl FnOnce() + 'static) {
     let _ = window().set_timeout_with_callback_and_timeout_and_arguments_0(callback.unchecked_ref(), ms);
 }
 
-/// A moment in the person's own time zone and manner of writing dates, such as `22 Nov 2026, 14:05`.
-#[expect(clippy::cast_precision_loss, reason = "times of this and the next 200,000 years fit into 53 bits")]
-pub fn local_date(wall_ms: u64) -> String {
-    let options = js_sys::Object::new();
-    for (name, value) in
-        [("day", "numeric"), ("month", "short"), ("year", "numeric"), ("hour", "2-digit"), ("minute", "2-digit")]
-    {
-        let _ = js_sys::Reflect::set(&options, &name.into(), &value.into());
+/// Dates in the person's own time zone and manner of writing them, such as `22 Nov 2026, 14:05`. Making one is slow, so
+/// a list makes one for all its rows.
+pub struct Dates {
+    format: js_sys::Function,
+}
+
+impl Dates {
+    /// Dates as the browser writes them.
+    pub fn new() -> Self {
+        let options = js_sys::Object::new();
+        for (name, value) in
+            [("day", "numeric"), ("month", "short"), ("year", "numeric"), ("hour", "2-digit"), ("minute", "2-digit")]
+        {
+            let _ = js_sys::Reflect::set(&options, &name.into(), &value.into());
+        }
+        Self { format: js_sys::Intl::DateTimeFormat::new(&js_sys::Array::new(), &options).format() }
     }
-    js_sys::Date::new(&(wall_ms as f64).into()).to_locale_string("default", &options).into()
+
+    /// A moment, in milliseconds since 1970, as a text; empty where the browser cannot write it.
+    #[expect(clippy::cast_precision_loss, reason = "times of this and the next 200,000 years fit into 53 bits")]
+    pub fn text(&self, wall_ms: u64) -> String {
+        let text = self.format.call1(&wasm_bindgen::JsValue::UNDEFINED, &(wall_ms as f64).into());
+        text.ok().and_then(|text| text.as_string()).unwrap_or_default()
+    }
+}
+
+impl Default for Dates {
+    fn default() -> Self {
+        Self::new()
+    }
 }

@@ -41,6 +41,16 @@ pub fn focus_soon(id: &'static str) {
     });
 }
 
+/// Moves the keyboard's focus to the element of that id if what had it is gone, once the screen is up to date.
+pub fn focus_if_lost(id: &'static str) {
+    super::clock::after(0, move || {
+        let is_lost = document().active_element().is_none_or(|element| is_one_of(&element, &["BODY"]));
+        if let Some(element) = element(id).filter(|_| is_lost) {
+            let _ = element.focus();
+        }
+    });
+}
+
 /// Whether the person is in a field where letters are text and arrows move.
 pub fn is_typing() -> bool {
     document().active_element().is_some_and(|element| {

@@ -5,6 +5,7 @@
 //! first, and only then is gloo-storage used.
 
 use gloo_storage::Storage as _;
+use js_sys::JsString;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Storage, StorageEvent};
 
@@ -44,13 +45,10 @@ impl Store for LocalStorage {
     }
 
     fn keys(&self, prefix: &str) -> Result<Vec<String>, StoreError> {
-        let length = self.storage.length().map_err(|_| StoreError::Unavailable)?;
-        let mut keys = Vec::new();
-        for index in 0..length {
-            let key = self.storage.key(index).map_err(|_| StoreError::Unavailable)?;
-            keys.extend(key.filter(|key| key.starts_with(prefix)));
-        }
-        Ok(keys)
+        // All names in one call, and only those wanted cross into WASM: there may be ten thousand.
+        let names = js_sys::Object::keys(self.storage.as_ref());
+        let wanted = names.iter().filter_map(|name| name.dyn_into::<JsString>().ok());
+        Ok(wanted.filter(|name| name.starts_with(prefix, 0)).map(String::from).collect())
     }
 }
 

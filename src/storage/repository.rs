@@ -177,11 +177,6 @@ impl Repository {
         self.refuse(&key::<Snapshot>(id), RecordError::Unreadable(reason))
     }
 
-    /// Whether a key that changed in another tab is that of a given draft.
-    pub fn is_draft_key(key_changed: &str, id: &AttemptId) -> bool {
-        key_changed == key::<Snapshot>(id)
-    }
-
     /// The texts that were set aside, by the keys they stood under.
     ///
     /// # Errors

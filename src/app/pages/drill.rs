@@ -6,8 +6,8 @@ use web_sys::{HtmlTextAreaElement, KeyboardEvent};
 
 use crate::app::el::{El, button, el, of_class, value_at};
 use crate::app::keys::{self, Action};
-use crate::app::parts::{action_button, caps, key_hints, live_pacing_bar, text_area};
-use crate::app::state::{App, Event, Running, Typed};
+use crate::app::parts::{action_button, caps, key_hints, live_pacing_bar, pack_fault, text_area};
+use crate::app::state::{App, Event, PackState, Running, Typed};
 use crate::app::watched::Local;
 use crate::app::words::words;
 use crate::browser::clock::Timer;
@@ -22,8 +22,18 @@ const TICK_MS: i32 = 250;
 pub fn page(app: App) -> El {
     StoredValue::new_local(Timer::every(TICK_MS, move || app.tick()));
     of_class("div", "page").slot(
-        move || app.running.with(|running| running.as_ref().map(|running| running.id.clone())),
+        move || {
+            let failed = app.pack.with(|pack| matches!(pack, PackState::Failed(_)));
+            (failed, app.running.with(|running| running.as_ref().map(|running| running.id.clone())))
+        },
         move |_| {
+            let fault = app.pack.peek(|pack| match pack {
+                PackState::Failed(why) => Some(of_class("div", "column").child(pack_fault(app, why))),
+                PackState::Loading | PackState::Ready(_) => None,
+            });
+            if fault.is_some() {
+                return fault;
+            }
             app.running.peek(|running| {
                 let Running { question_text, drill, .. } = running.as_ref()?;
                 Some(the_drill(app, question_text, drill.setup()))
@@ -144,6 +154,7 @@ fn typing(app: App, setup: &Setup) -> El {
             let text = text.unwrap_or_default();
             element.set_value(&text);
             word_count.set(count_words(&text));
+            document::focus_if_lost("answer");
             None
         },
     );
@@ -160,7 +171,9 @@ fn walk(app: App, event: &web_sys::Event, last: usize) {
     let Some(press) = event.dyn_ref::<KeyboardEvent>() else {
         return;
     };
-    if press.key() != "Tab" || press.ctrl_key() || press.alt_key() || press.meta_key() {
+    // WebKitGTK does not name the key when Shift is held, but knows its place.
+    let is_tab = press.key() == "Tab" || press.code() == "Tab";
+    if !is_tab || press.ctrl_key() || press.alt_key() || press.meta_key() {
         return;
     }
     let (leaves, action) = if press.shift_key() {
@@ -203,10 +216,11 @@ fn moves(app: App, last: usize, next_caps: &'static [&'static str]) -> El {
                 .then(|| button("button", words().previous_part, move || keys::perform(app, Action::Previous)));
             let next = (!is_last).then(|| {
                 let press = move || keys::perform(app, Action::Next);
-                button("button primary", words().next_part, press).child(caps(next_caps))
+                button("button primary", words().next_part, press).child(caps(next_caps)).attr("id", "next")
             });
+            document::focus_if_lost(if is_last { "finish" } else { "next" });
             let finish = if is_last { "button primary" } else { "button" };
-            let finish = action_button(app, Action::Finish, words().finish, finish);
+            let finish = action_button(app, Action::Finish, words().finish, finish).attr("id", "finish");
             Some(of_class("div", "row").child_if(back).child_if(next).child(finish))
         },
     )

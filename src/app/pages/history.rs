@@ -8,7 +8,8 @@ use crate::app::route::Route;
 use crate::app::state::{App, Event, History};
 use crate::app::watched::Local;
 use crate::app::words::words;
-use crate::browser::clock::local_date;
+use crate::browser::clock::Dates;
+use crate::content::PrincipleId;
 use crate::progress::Attempt;
 
 /// Rows drawn at once; more come at the press of a button.
@@ -16,39 +17,40 @@ const PAGE_ROWS: usize = 50;
 
 /// The page.
 pub async fn page(app: App) -> El {
-    let principle = Local::new(0);
-    let question = Local::new(0);
     let shown = Local::new(PAGE_ROWS);
     let filters = move |_| {
         Some(app.history.peek(|history| {
-            let by_principle =
-                filter("by-principle", words().principle, words().all_principles, principles(app, history), principle);
-            let by_question =
-                filter("by-question", words().question, words().all_questions, questions(history), question);
+            let by_principle = filter(app, 0, words().principle, words().all_principles, principles(app, history));
+            let by_question = filter(app, 1, words().question, words().all_questions, questions(history));
             of_class("div", "fields").child(by_principle).child(by_question)
         }))
     };
     let rows = move |_| {
-        Some(app.history.peek(|history| {
-            let wanted = |list: Vec<(String, String)>, chosen: Local| {
-                let index = chosen.get_untracked().checked_sub(1)?;
-                list.into_iter().nth(index).map(|(id, _)| id)
-            };
-            let by_principle = wanted(principles(app, history), principle);
-            let by_question = wanted(questions(history), question);
+        let [principle, question] = app.history_filter.get_quietly();
+        app.history.peek(|history| {
+            if history.attempts.is_empty() && !history.is_complete {
+                return None;
+            }
             let fits = |attempt: &&Attempt| {
-                let of_principle = by_principle
-                    .as_ref()
-                    .is_none_or(|wanted| attempt.principle.as_ref().is_some_and(|it| it.as_str() == wanted));
-                of_principle && by_question.as_ref().is_none_or(|wanted| attempt.question.as_str() == wanted)
+                let of_principle =
+                    principle.is_empty() || attempt.principle.as_ref().is_some_and(|it| it.as_str() == principle);
+                of_principle && (question.is_empty() || attempt.question.as_str() == question)
             };
-            list(app, &history.attempts.iter().filter(fits).collect::<Vec<_>>(), history.attempts.is_empty(), shown)
-        }))
+            let fitting: Vec<&Attempt> = history.attempts.iter().filter(fits).collect();
+            Some(list(app, &fitting, history.attempts.is_empty(), shown))
+        })
+    };
+    // While attempts are still being read, only what is on the screen matters; the rest changes it once, at the end.
+    let seen = move || {
+        app.history.with(|history| match history.is_complete {
+            true => (true, app.history.version()),
+            false => (false, u32::from(!history.attempts.is_empty())),
+        })
     };
     of_class("div", "column wide")
         .child(el("h1").text(words().history))
-        .slot(move || app.history.version(), filters)
-        .slot(move || (app.history.version(), principle.get(), question.get(), shown.get()), rows)
+        .slot(move || (app.has_pack(), seen()), filters)
+        .slot(move || (seen(), app.history_filter.version(), shown.get()), rows)
 }
 
 fn list(app: App, attempts: &[&Attempt], there_are_none: bool, shown: Local) -> El {
@@ -56,50 +58,42 @@ fn list(app: App, attempts: &[&Attempt], there_are_none: bool, shown: Local) -> 
         let text = if there_are_none { words().history_empty } else { words().history_none_fit };
         return of_class("p", "quiet empty").text(text);
     }
+    let dates = Dates::new();
     let rows_shown = shown.get_untracked();
     let more = (attempts.len() > rows_shown)
         .then(|| button("button", words().show_more, move || shown.set(rows_shown + PAGE_ROWS)));
     let count = of_class("p", "small quiet").text(&words().attempts(attempts.len()));
-    let rows = attempts.iter().take(rows_shown).map(|attempt| row(app, attempt));
+    let rows = attempts.iter().take(rows_shown).map(|attempt| row(app, attempt, &dates));
     of_class("div", "stack").child(count).child(of_class("ul", "plain attempts").children(rows)).child_if(more)
 }
 
 /// The principles that were practised, with their names.
 fn principles(app: App, history: &History) -> Vec<(String, String)> {
     let pack = app.ready_pack();
-    let mut list: Vec<(String, String)> = Vec::new();
-    for id in history.attempts.iter().filter_map(|attempt| attempt.principle.as_ref()) {
-        if list.iter().all(|(other, _)| other != id.as_str()) {
-            let name = pack.as_ref().and_then(|pack| Some(pack.principle(id)?.name.clone()));
-            list.push((id.as_str().to_owned(), name.unwrap_or_else(|| id.as_str().to_owned())));
-        }
-    }
-    list
+    let named = |id: &PrincipleId| {
+        let name = pack.as_ref().and_then(|pack| Some(pack.principle(id)?.name.clone()));
+        (id.as_str().to_owned(), name.unwrap_or_else(|| id.as_str().to_owned()))
+    };
+    history.principles.iter().map(named).collect()
 }
 
-/// The questions that were asked, the latest first.
+/// The questions that were asked, with their words.
 fn questions(history: &History) -> Vec<(String, String)> {
-    let mut list: Vec<(String, String)> = Vec::new();
-    for attempt in &history.attempts {
-        if list.iter().all(|(other, _)| other != attempt.question.as_str()) {
-            list.push((attempt.question.as_str().to_owned(), attempt.question_text.clone()));
-        }
-    }
-    list
+    history.questions.iter().map(|(id, text)| (id.as_str().to_owned(), text.clone())).collect()
 }
 
-/// A choice among a list, by index; 0 for all.
-fn filter(id: &str, label: &str, all: &str, list: Vec<(String, String)>, chosen: Local) -> El {
-    let names = std::iter::once(all.to_owned()).chain(list.into_iter().map(|(_, name)| name));
-    let options = names.enumerate().map(|(index, name)| (index.to_string(), name)).collect();
-    let choose = move |value: String| chosen.set(value.parse().unwrap_or_default());
-    select(id, label, options, move || chosen.get().to_string(), choose)
+/// A choice among a list, which narrows the history by its first or second filter.
+fn filter(app: App, index: usize, label: &str, all: &str, list: Vec<(String, String)>) -> El {
+    let options = std::iter::once((String::new(), all.to_owned())).chain(list).collect();
+    let chosen = move || app.history_filter.with(|filter| filter[index].clone());
+    let choose = move |value| app.dispatch(Event::Narrow(index, value));
+    select(["by-principle", "by-question"][index], label, options, chosen, choose)
 }
 
-fn row(app: App, attempt: &Attempt) -> El {
+fn row(app: App, attempt: &Attempt, dates: &Dates) -> El {
     let rating = attempt.rating.map_or(words().not_rated, |rating| words().rating(rating));
     let about =
-        [&local_date(attempt.started_wall_ms), &words().told_in(attempt.answered_ms(), attempt.planned_ms()), rating];
+        [&dates.text(attempt.started_wall_ms), &words().told_in(attempt.answered_ms(), attempt.planned_ms()), rating];
     let href = format!("#{}", Route::Review(attempt.id.clone()).hash());
     let id = attempt.id.clone();
     let delete = button("link", words().delete, move || app.dispatch(Event::Delete(id.clone())));

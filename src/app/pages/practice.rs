@@ -4,7 +4,7 @@ use leptos::prelude::{Get, GetUntracked, Set};
 
 use crate::app::el::{El, button, el, of_class, value_at};
 use crate::app::keys::Action;
-use crate::app::parts::{action_button, key_hints, labelled, select};
+use crate::app::parts::{action_button, key_hints, labelled, pack_fault, select};
 use crate::app::state::{App, DraftSummary, Event, PackState};
 use crate::app::watched::Local;
 use crate::app::words::words;
@@ -28,7 +28,7 @@ pub fn page(app: App) -> El {
             move || app.pack.with(|pack| matches!(pack, PackState::Failed(_))),
             move |_| {
                 Some(app.pack.peek(|pack| match pack {
-                    PackState::Failed(why) => fault(app, why),
+                    PackState::Failed(why) => pack_fault(app, why),
                     PackState::Loading | PackState::Ready(_) => hero(app),
                 }))
             },
@@ -77,14 +77,6 @@ fn about(pack: &Pack, question: &Question) -> String {
     let principle = question.primary_principle().and_then(|id| pack.principle(id)).map(|it| it.name.as_str());
     let kind = words().kind(question.kind);
     principle.map_or_else(|| kind.into(), |name| format!("{name} · {kind}"))
-}
-
-fn fault(app: App, why: &str) -> El {
-    of_class("section", "hero").child(of_class("p", "faults").attr("role", "alert").text(why)).child(button(
-        "button",
-        words().retry,
-        move || app.dispatch(Event::RetryPack),
-    ))
 }
 
 /// Everything that can be chosen, folded away until it is wanted.

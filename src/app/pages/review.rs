@@ -5,7 +5,7 @@ use crate::app::keys::{self, Action};
 use crate::app::parts::{action_button, caps, key_hints, planned_bar, text_area, tick, told_bar};
 use crate::app::state::{App, Event, Reviewed, Typed};
 use crate::app::words::words;
-use crate::browser::clock::local_date;
+use crate::browser::clock::Dates;
 use crate::content::{Question, Segment};
 use crate::drill::{Manner, Pace, Planned, pace};
 use crate::progress::{Amendment, Answer, Attempt, Rating};
@@ -13,7 +13,7 @@ use crate::progress::{Amendment, Answer, Attempt, Rating};
 /// The page. Empty where the attempt is gone.
 pub fn page(app: App) -> El {
     of_class("div", "page").slot(
-        move || app.reviewed.with(|it| it.as_ref().map(|it| it.attempt.id.clone())),
+        move || app.reviewed.with(|it| it.as_ref().map(|it| (it.attempt.id.clone(), it.reading))),
         move |_| app.reviewed.get_quietly().map(|Reviewed { attempt, answer, .. }| review(app, &attempt, &answer)),
     )
 }
@@ -46,7 +46,7 @@ fn review(app: App, attempt: &Attempt, answer: &Answer) -> El {
 
 fn about(app: App, attempt: &Attempt) -> El {
     let principle = attempt.principle.clone();
-    let date = local_date(attempt.started_wall_ms);
+    let date = Dates::new().text(attempt.started_wall_ms);
     of_class("p", "small quiet").text_by(move || {
         let name =
             app.ready_pack().zip(principle.as_ref()).and_then(|(pack, id)| Some(pack.principle(id)?.name.clone()));
@@ -132,7 +132,7 @@ fn written(app: App, attempt: &Attempt, answer: &Answer) -> El {
 fn self_check(app: App, attempt: &Attempt) -> El {
     let segments = Segment::ALL.into_iter().map(|segment| {
         tick(
-            "checkbox",
+            None,
             el("span").text(words().self_check(segment)),
             move || {
                 app.reviewed.with(|it| it.as_ref().is_some_and(|it| it.attempt.self_check.segments.contains(&segment)))
@@ -160,7 +160,7 @@ fn self_check(app: App, attempt: &Attempt) -> El {
 fn probe(app: App, probe: &str, red_flag: &str) -> El {
     let label = el("span").text(words().probe).text(" ").child(of_class("b", "strong").text(probe));
     let tick = tick(
-        "checkbox",
+        None,
         label,
         move || app.reviewed.with(|it| it.as_ref().is_some_and(|it| it.attempt.self_check.probe)),
         move |shown| app.dispatch(Event::Amend(Amendment::Probe(shown))),

@@ -23,7 +23,7 @@ pub async fn page(app: App) -> El {
 fn appearance(app: App) -> El {
     let theme = |theme: Theme| {
         tick(
-            "radio",
+            Some("theme"),
             el("span").text(words().theme_name(theme)),
             move || app.preferences.with(|preferences| preferences.theme == theme),
             move |_| {

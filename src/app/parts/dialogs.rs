@@ -1,5 +1,6 @@
 //! The dialogs: all keys, and the two questions that are asked before something is lost.
 
+use wasm_bindgen::JsCast;
 use web_sys::HtmlDialogElement;
 
 use crate::app::el::{El, button, el, of_class};
@@ -7,7 +8,7 @@ use crate::app::keys::{BINDINGS, Binding, Place};
 use crate::app::parts::caps;
 use crate::app::state::{App, Dialog, Event};
 use crate::app::words::words;
-use crate::browser::clock;
+use crate::browser::{clock, document};
 use crate::drill;
 
 /// The dialog that is open, if one is. The browser keeps the focus inside and closes it on Escape.
@@ -16,7 +17,7 @@ pub fn dialogs(app: App) -> El {
         move || app.dialog.get(),
         move |dialog| {
             let content = match dialog? {
-                Dialog::Keys => all_keys(app),
+                Dialog::Keys => all_keys(),
                 Dialog::Abandon => {
                     let [title, loses, confirm] = [words().really_give_up, words().give_up_loses, words().give_up];
                     question(app, title, loses, confirm, drill::Event::Abandon)
@@ -26,7 +27,10 @@ pub fn dialogs(app: App) -> El {
                     question(app, title, loses, confirm, drill::Event::Restart)
                 }
             };
-            let dialog = content.attr("aria-labelledby", "dialog-title").on("close", move |_| close(app));
+            let dialog = content
+                .attr("id", "dialog")
+                .attr("aria-labelledby", "dialog-title")
+                .on("close", move |_| app.dispatch(Event::Show(None)));
             let element: HtmlDialogElement = dialog.unchecked();
             // Only what is in the page can be shown.
             clock::after(0, move || {
@@ -38,14 +42,18 @@ pub fn dialogs(app: App) -> El {
     )
 }
 
-fn close(app: App) {
-    app.dispatch(Event::Show(None));
+/// Closes the dialog as the browser does on Escape, so that the focus goes back to where it was.
+fn close() {
+    let dialog = document::element("dialog").and_then(|dialog| dialog.dyn_into::<HtmlDialogElement>().ok());
+    if let Some(dialog) = dialog {
+        dialog.close();
+    }
 }
 
 fn question(app: App, title: &str, loses: &str, confirm: &str, event: drill::Event) -> El {
-    let go_on = button("button primary", words().cancel, move || close(app)).attr("autofocus", "");
+    let go_on = button("button primary", words().cancel, close).attr("autofocus", "");
     let lose = button("button danger", confirm, move || {
-        close(app);
+        close();
         app.dispatch(Event::Drill(event.clone()));
     });
     el("dialog")
@@ -54,7 +62,7 @@ fn question(app: App, title: &str, loses: &str, confirm: &str, event: drill::Eve
         .child(of_class("div", "row").child(go_on).child(lose))
 }
 
-fn all_keys(app: App) -> El {
+fn all_keys() -> El {
     let groups = [
         (Place::Practice, words().practice),
         (Place::Thinking, words().time_to_think),
@@ -77,5 +85,5 @@ fn all_keys(app: App) -> El {
         .child(el("h2").attr("id", "dialog-title").text(words().keys))
         .child(of_class("div", "all-keys").children(groups))
         .child(of_class("p", "small quiet").text(words().keys_hint))
-        .child(button("button", words().close, move || close(app)).attr("autofocus", ""))
+        .child(button("button", words().close, close).attr("autofocus", ""))
 }

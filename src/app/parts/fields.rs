@@ -23,9 +23,18 @@ pub fn text_area(id: &str, label: &str, text: &str, input: impl Fn(String) + 'st
     labelled(label, field.on("input", move |event| input(value_at(&event))))
 }
 
-/// A box to tick, or one of several.
-pub fn tick(kind: &str, label: El, is_ticked: impl Fn() -> bool + 'static, change: impl Fn(bool) + 'static) -> El {
-    let field = el("input").attr("type", kind).ticked_by(is_ticked);
+/// A box to tick; or, where it is one of a group of which one is chosen, a button of that group.
+pub fn tick(
+    group: Option<&str>,
+    label: El,
+    is_ticked: impl Fn() -> bool + 'static,
+    change: impl Fn(bool) + 'static,
+) -> El {
+    let field = match group {
+        Some(group) => el("input").attr("type", "radio").attr("name", group),
+        None => el("input").attr("type", "checkbox"),
+    };
+    let field = field.ticked_by(is_ticked);
     of_class("label", "tick").child(field.on("change", move |event| change(is_ticked_at(&event)))).child(label)
 }
 

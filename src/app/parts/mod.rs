@@ -5,9 +5,11 @@ mod dialogs;
 mod fields;
 mod notices;
 mod pacing_bar;
+mod pack_fault;
 
 pub use buttons::{action_button, caps, key_hints};
 pub use dialogs::dialogs;
 pub use fields::{labelled, select, text_area, tick};
 pub use notices::notices;
 pub use pacing_bar::{live_pacing_bar, planned_bar, told_bar};
+pub use pack_fault::pack_fault;

@@ -47,6 +47,7 @@ pub struct Words {
     pub form: &'static str,
     pub manner: &'static str,
     pub no_question_fits: &'static str,
+    pub no_questions: &'static str,
     pub retry: &'static str,
     pub unfinished: &'static str,
     pub resume: &'static str,
