@@ -7,6 +7,6 @@ try {
   await glue.default({ module_or_path: new URL(wasm, base) });
 } catch (error) {
   // The shell stands as it is; it says what is needed. What went wrong is for whoever opens the console.
-  document.getElementById("no-start").hidden = false;
+  document.getElementById("no-start").classList.remove("late");
   console.error("Star Drill could not start:", error);
 }

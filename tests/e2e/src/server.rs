@@ -27,6 +27,7 @@ struct Shared {
     rules: Vec<Rule>,
     complaints: Mutex<Vec<String>>,
     lacks_wasm: AtomicBool,
+    lacks_policy: AtomicBool,
     lacks_packs: AtomicBool,
     pack: Mutex<Option<String>>,
     is_closing: AtomicBool,
@@ -62,6 +63,7 @@ impl Server {
             rules: rules(&headers),
             complaints: Mutex::default(),
             lacks_wasm: AtomicBool::new(false),
+            lacks_policy: AtomicBool::new(false),
             lacks_packs: AtomicBool::new(false),
             pack: Mutex::default(),
             is_closing: AtomicBool::new(false),
@@ -88,6 +90,12 @@ impl Server {
     /// The same without its WASM, as where a host was given only half of the files.
     pub fn without_wasm(self) -> Self {
         self.shared.lacks_wasm.store(true, Relaxed);
+        self
+    }
+
+    /// The same without its content security policy, in the page and in the headers.
+    pub fn without_policy(self) -> Self {
+        self.shared.lacks_policy.store(true, Relaxed);
         self
     }
 
@@ -226,6 +234,7 @@ impl Shared {
         let file = self.dist.join(name);
         if name == "index.html" {
             let page = fs::read_to_string(file)?;
+            let page = if self.lacks_policy.load(Relaxed) { without_policy(&page) } else { page };
             let heard = page.replacen("<head>", LISTENER, 1);
             if heard == page {
                 self.complain("index.html has no <head> to listen in".to_owned());
@@ -248,7 +257,9 @@ impl Shared {
             Some(start) => path.starts_with(start),
             None => rule.path == path,
         };
-        self.rules.iter().filter(fits).flat_map(|rule| rule.headers.clone()).collect()
+        let lacks_policy = self.lacks_policy.load(Relaxed);
+        let headers = self.rules.iter().filter(fits).flat_map(|rule| rule.headers.clone());
+        headers.filter(|(name, _)| !lacks_policy || name != "Content-Security-Policy").collect()
     }
 }
 
@@ -271,6 +282,13 @@ impl Answer {
         self.headers.push((name.to_owned(), value.to_owned()));
         self
     }
+}
+
+fn without_policy(page: &str) -> String {
+    const META: &str = "<meta http-equiv=\"Content-Security-Policy\"";
+    let Some((before, after)) = page.split_once(META) else { return page.to_owned() };
+    let after = after.split_once('>').map_or("", |(_, after)| after);
+    format!("{before}{after}")
 }
 
 /// Reads `_headers`: a path on a line of its own, its headers indented below it.
