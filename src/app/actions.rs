@@ -56,7 +56,7 @@ impl App {
         document::set_title(&words().title(&route));
         if self.route.get_quietly() != route {
             self.route.set(route);
-            document::focus_soon("main");
+            document::begin_page("main");
         }
     }
 

@@ -41,6 +41,18 @@ pub fn focus_soon(id: &'static str) {
     });
 }
 
+/// Begins a new page: at its top, with the focus where the next Tab leads into it.
+pub fn begin_page(id: &'static str) {
+    super::clock::after(0, move || {
+        window().scroll_to_with_x_and_y(0.0, 0.0);
+        let options = web_sys::FocusOptions::new();
+        options.set_prevent_scroll(true);
+        if let Some(element) = element(id) {
+            let _ = element.focus_with_options(&options);
+        }
+    });
+}
+
 /// Moves the keyboard's focus to the element of that id if what had it is gone, once the screen is up to date.
 pub fn focus_if_lost(id: &'static str) {
     super::clock::after(0, move || {

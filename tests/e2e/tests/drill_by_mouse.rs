@@ -28,6 +28,7 @@ async fn an_attempt_is_told_reviewed_kept_deleted_and_brought_back() -> Result<(
     page.press_button("Start").await?;
     answer(&page).await?;
 
+    page.wait_for("the review at its top", "scrollY === 0 && document.querySelector('.ratings')").await?;
     let rows = "[...document.querySelectorAll('.times tbody tr')]
         .map(row => [row.querySelector('th').innerText, row.lastElementChild.innerText])";
     let rows = page.look(rows).await?;
