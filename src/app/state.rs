@@ -101,7 +101,7 @@ pub struct History {
 }
 
 /// A drill left under way, as a line of a list.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct DraftSummary {
     /// Its name.
     pub id: AttemptId,

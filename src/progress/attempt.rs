@@ -1,7 +1,7 @@
 //! An attempt: what remains of a drill once the answer is given.
 
 use crate::content::{PackId, PrincipleId, Question, QuestionId, Segment};
-use crate::drill::{Drill, Manner, Now, Part, Planned};
+use crate::drill::{Drill, Manner, Now, Planned};
 
 use super::{count_words, words_per_minute};
 
@@ -178,10 +178,5 @@ impl Attempt {
             Manner::Typed => None,
             Manner::Aloud => words_per_minute(count_words(&answer.transcript), self.answered_ms()),
         }
-    }
-
-    /// Whether the answer was planned in segments rather than as a whole.
-    pub fn is_guided(&self) -> bool {
-        self.plan.iter().any(|planned| planned.part != Part::Whole)
     }
 }

@@ -43,8 +43,7 @@ pub fn page(app: App) -> El {
 }
 
 fn hero(app: App) -> El {
-    let shell = super::super::shell_question();
-    let (shell_about, shell_text) = shell;
+    let (shell_about, shell_text) = super::super::shell_question();
     let about = move || app.suggested(about).unwrap_or_else(|| shell_about.clone());
     let text = move || match app.suggested(|_, question| question.text.clone()) {
         Some(text) => text,
