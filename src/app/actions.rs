@@ -8,7 +8,7 @@ use crate::drill::{self, Drill, Event, Now, Setup};
 use crate::progress::{Amendment, Attempt, AttemptId};
 
 use super::route::Route;
-use super::state::{App, DraftSummary, Notice, PackState, Reviewed, Running};
+use super::state::{App, Notice, PackState, Reviewed, Running};
 use super::words::words;
 
 impl App {
@@ -21,13 +21,29 @@ impl App {
                     self.suggest();
                 }
                 // The others show what they can without the pack, and follow when it comes.
-                match self.route.get_quietly() {
-                    drill @ Route::Drill(_) => self.show(drill),
-                    Route::Practice => self.list_drafts(),
-                    _ => {}
+                if let route @ (Route::Drill(_) | Route::Practice) = self.route.get_quietly() {
+                    self.show(route);
                 }
+                if self.start_wanted.get_quietly() {
+                    self.start_wanted.set(false);
+                    self.start();
+                }
+                super::chunks::fetch_ahead();
             }
-            Err(why) => self.pack.set(PackState::Failed(why)),
+            Err(why) => {
+                self.start_wanted.set(false);
+                self.pack.set(PackState::Failed(why));
+            }
+        }
+    }
+
+    /// Begins a drill; before the pack is here, as soon as it is, with the question that is on the screen.
+    pub(super) fn start_or_wait(self) {
+        if self.pack.peek(|pack| matches!(pack, PackState::Loading)) {
+            self.suggestion.set(super::state::starter_question());
+            self.start_wanted.set(true);
+        } else {
+            self.start();
         }
     }
 
@@ -35,29 +51,30 @@ impl App {
     pub(super) fn show(self, route: Route) {
         self.leave(&route);
         match &route {
-            Route::Drill(id) => {
-                let is_on = self.running.peek(|running| running.as_ref().is_some_and(|it| it.id == *id));
-                if !is_on && self.ready_pack().is_some() && !self.restore(id) {
-                    address::replace(&Route::Practice.hash());
-                    return self.show(Route::Practice);
-                }
-            }
-            Route::Review(id) => {
-                let is_on = self.reviewed.peek(|it| it.as_ref().is_some_and(|it| it.attempt.id == *id));
-                if !is_on && !self.open_attempt(id) {
-                    address::replace(&Route::History.hash());
-                    return self.show(Route::History);
-                }
-            }
-            Route::Practice => self.list_drafts(),
-            Route::History => self.begin_history(),
-            Route::Settings => {}
+            Route::Drill(id) if self.has_pack_now() && !self.is_running(id) => self.bring_back_soon(&route),
+            Route::Review(id) if !self.is_reviewed(id) => self.bring_back_soon(&route),
+            Route::Practice if self.has_pack_now() => self.hand_over(super::state::Event::ListDrafts),
+            _ => {}
         }
         document::set_title(&words().title(&route));
         if self.route.get_quietly() != route {
             self.route.set(route);
             document::begin_page("main");
         }
+    }
+
+    fn bring_back_soon(self, route: &Route) {
+        self.hand_over(super::state::Event::BringBack(route.clone()));
+    }
+
+    /// Whether this is the drill under way.
+    pub(super) fn is_running(self, id: &AttemptId) -> bool {
+        self.running.peek(|running| running.as_ref().is_some_and(|it| it.id == *id))
+    }
+
+    /// Whether this is the attempt that is looked back at.
+    pub(super) fn is_reviewed(self, id: &AttemptId) -> bool {
+        self.reviewed.peek(|reviewed| reviewed.as_ref().is_some_and(|it| it.attempt.id == *id))
     }
 
     /// What must be done before something else than `next` is on the screen.
@@ -72,7 +89,7 @@ impl App {
         }
     }
 
-    pub(super) fn start(self) {
+    fn start(self) {
         let planned = self.suggested(|pack, question| {
             let defaults = pack.defaults();
             let setup = self.preferences.peek(|preferences| {
@@ -96,36 +113,6 @@ impl App {
         self.running.set(Some(Running { id: id.clone(), question_text, drill }));
         self.carry_out(effects, now);
         self.dispatch(super::state::Event::Visit(Route::Drill(id)));
-    }
-
-    /// Brings a draft back, paused. False where it cannot be had; the person is told why.
-    fn restore(self, id: &AttemptId) -> bool {
-        let Some(pack) = self.ready_pack() else {
-            return false;
-        };
-        let now = clock::now();
-        match self.repository.draft(id) {
-            Ok(Some(snapshot)) => {
-                let Some(question_text) = pack.question(&snapshot.setup.question).map(|it| it.text.clone()) else {
-                    self.notify(Notice::QuestionGone);
-                    return false;
-                };
-                match Drill::restore(snapshot, now) {
-                    Ok(drill) => {
-                        self.now.set(now);
-                        self.running.set(Some(Running { id: id.clone(), question_text, drill }));
-                        return true;
-                    }
-                    Err(error) => {
-                        let refused = self.repository.refuse_draft(id, error.to_string());
-                        self.report_read(refused);
-                    }
-                }
-            }
-            Ok(None) => {}
-            Err(error) => self.report_read(error),
-        }
-        false
     }
 
     /// Takes one step of the drill and carries its effects out. Pages hear of it only if there is something to see.
@@ -192,71 +179,6 @@ impl App {
             self.notify(Notice::NotSaved(error));
         }
         self.drafts.update(|drafts| drafts.retain(|draft| draft.id != *id));
-    }
-
-    /// Lists the drills left under way, once the screen is painted.
-    fn list_drafts(self) {
-        clock::after(0, move || {
-            let Some(pack) = self.pack.peek(|pack| match pack {
-                PackState::Ready(pack) => Some(Arc::clone(pack)),
-                _ => None,
-            }) else {
-                return;
-            };
-            let ids = self.repository.draft_ids().unwrap_or_default();
-            let mut drafts = Vec::new();
-            for id in ids {
-                match self.repository.draft(&id) {
-                    Ok(Some(snapshot)) => {
-                        if let Some(question) = pack.question(&snapshot.setup.question) {
-                            drafts.push(DraftSummary { id, question_text: question.text.clone() });
-                        }
-                    }
-                    Ok(None) => {}
-                    Err(error) => self.report_read(error),
-                }
-            }
-            self.drafts.set(drafts);
-        });
-    }
-
-    /// Another tab has changed the store.
-    pub(super) fn store_changed(self, key: Option<&str>) {
-        let is_of = |id: &AttemptId| key.is_some_and(|key| key.ends_with(id.as_str()));
-        let drill = self.running.peek(|running| running.as_ref().map(|it| it.id.clone())).filter(is_of);
-        let reviewed = self.reviewed.peek(|it| it.as_ref().filter(|it| it.saved).map(|it| it.attempt.id.clone()));
-        if let Some(id) = drill {
-            // A draft that is gone was thrown away there; the drill goes on here, and is saved again at its next event.
-            if matches!(self.repository.draft(&id), Ok(Some(_))) {
-                self.let_go(id);
-            }
-        } else if let Some(id) = reviewed.filter(is_of) {
-            // What this tab writes next must not be written from what it read before.
-            self.reviewed.set(None);
-            if !self.open_attempt(&id) {
-                self.show(Route::History);
-            }
-        } else if key.is_none_or(|key| key.ends_with("/preferences")) {
-            if let Ok(Some(preferences)) = self.repository.preferences() {
-                self.preferences.set(preferences);
-                self.apply_theme();
-            }
-        } else {
-            match self.route.get_quietly() {
-                Route::History => self.begin_history(),
-                Route::Practice => self.list_drafts(),
-                _ => {}
-            }
-        }
-    }
-
-    /// The drill goes on in another tab: this one must not write over it.
-    fn let_go(self, id: AttemptId) {
-        self.unsaved.set(None);
-        self.running.set(None);
-        self.notify(Notice::ElsewhereDrill(id));
-        address::replace(&Route::Practice.hash());
-        self.show(Route::Practice);
     }
 }
 

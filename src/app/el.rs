@@ -154,11 +154,7 @@ impl El {
 
     /// Calls back at an event.
     pub fn on(self, event: &'static str, callback: impl FnMut(Event) + 'static) -> Self {
-        let callback = Closure::<dyn FnMut(Event)>::new(callback);
-        // Adding a listener fails for no element and no event name.
-        let _ = self.element.add_event_listener_with_callback(event, callback.as_ref().unchecked_ref());
-        // The owner keeps it until its end.
-        StoredValue::new_local(callback);
+        listen(&self.element, event, Box::new(callback));
         self
     }
 
@@ -198,6 +194,14 @@ fn follow_text(read: Box<dyn Fn() -> Option<String>>, set: SetText) {
             last = Some(value);
         }
     }));
+}
+
+/// Calls back at an event until the owner ends. Boxed, so that there is one copy of this.
+fn listen(element: &Element, event: &str, callback: Box<dyn FnMut(Event)>) {
+    let callback = Closure::wrap(callback);
+    // Adding a listener fails for no element and no event name.
+    let _ = element.add_event_listener_with_callback(event, callback.as_ref().unchecked_ref());
+    StoredValue::new_local(callback);
 }
 
 /// The one place where effects are made, so that there is one copy of that code.

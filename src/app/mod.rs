@@ -4,11 +4,13 @@
 //! effects, which `effects` carries out through a port. Pages never touch storage and never read a clock.
 
 mod actions;
+mod chunks;
 mod effects;
 mod el;
 mod keys;
 mod pages;
 mod parts;
+mod records;
 mod route;
 mod state;
 mod watched;

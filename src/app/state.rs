@@ -23,6 +23,8 @@ pub struct App {
     pub route: Watched<Route>,
     /// The question that the start page offers.
     pub suggestion: Watched<Option<QuestionId>>,
+    /// Whether Start was pressed before the pack was here: the drill begins when it comes.
+    pub start_wanted: Watched<bool>,
     /// The drill under way.
     pub running: Watched<Option<Running>>,
     /// The time, while a drill runs. A signal of its own, so that only clocks are drawn anew.
@@ -114,6 +116,8 @@ pub struct DraftSummary {
 pub enum Notice {
     /// The browser blocks storage: all is kept in memory only.
     StorageBlocked,
+    /// A part of the app could not be fetched.
+    NotFetched,
     /// Something could not be saved.
     NotSaved(StoreError),
     /// A record could not be read and was set aside.
@@ -172,6 +176,10 @@ pub enum Event {
     Start,
     /// Go on with a drill left under way.
     ResumeDraft(AttemptId),
+    /// Bring back from the store what a route names.
+    BringBack(Route),
+    /// List the drills left under way.
+    ListDrafts,
     /// Throw a drill left under way away.
     DiscardDraft(AttemptId),
     /// Something happened to the drill.
@@ -233,6 +241,7 @@ impl App {
             preferences: Watched::new(Preferences::default()),
             route: Watched::new(Route::parse(&address::hash())),
             suggestion: Watched::new(None),
+            start_wanted: Watched::new(false),
             running: Watched::new(None),
             now: Watched::new(clock::now()),
             reviewed: Watched::new(None),
@@ -272,7 +281,7 @@ impl App {
             Event::Prefer(preferences) => self.prefer(preferences),
             Event::Suggest => self.suggest(),
             Event::Choose(question) => self.suggestion.set(Some(question)),
-            Event::Start => self.start(),
+            Event::Start => self.start_or_wait(),
             Event::ResumeDraft(id) => self.dispatch(Event::Visit(Route::Drill(id))),
             Event::DiscardDraft(id) => self.discard_draft(&id),
             Event::Drill(event) => {
@@ -286,8 +295,6 @@ impl App {
                     *place = value;
                 }
             }),
-            Event::Delete(id) => self.delete(&id),
-            Event::Undelete => self.undelete(),
             Event::Dismiss(index) => self.notices.update(|notices| {
                 if index < notices.len() {
                     notices.remove(index);
@@ -295,9 +302,13 @@ impl App {
             }),
             Event::Show(dialog) => self.dialog.set(dialog),
             Event::Announce(text) => self.announcement.set(text),
-            Event::Export => self.export(),
-            Event::Import(json) => self.import(&json),
-            Event::StoreChanged(key) => self.store_changed(key.as_deref()),
+            Event::BringBack(_)
+            | Event::ListDrafts
+            | Event::Delete(_)
+            | Event::Undelete
+            | Event::Export
+            | Event::Import(_)
+            | Event::StoreChanged(_) => self.hand_over(event),
         }
     }
 
@@ -346,6 +357,11 @@ impl App {
     /// The part of the drill that is being answered, without following it.
     pub fn current_part(self) -> usize {
         self.running.peek(|running| running.as_ref().map_or(0, |running| running.drill.current()))
+    }
+
+    /// Whether the pack is here, without following it.
+    pub(super) fn has_pack_now(self) -> bool {
+        self.pack.peek(|pack| matches!(pack, PackState::Ready(_)))
     }
 
     /// Whether the pack is here.
@@ -407,6 +423,6 @@ impl App {
 }
 
 /// The question whose words stand in the static shell.
-fn starter_question() -> Option<QuestionId> {
+pub(super) fn starter_question() -> Option<QuestionId> {
     document::element("star-drill")?.get_attribute("data-question").map(QuestionId::new)
 }

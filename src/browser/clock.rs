@@ -43,6 +43,11 @@ impl Drop for Timer {
 
 /// Calls back once, `ms` milliseconds from now.
 pub fn after(ms: i32, callback: impl FnOnce() + 'static) {
+    after_boxed(ms, Box::new(callback));
+}
+
+/// Boxed, so that there is one copy of this.
+fn after_boxed(ms: i32, callback: Box<dyn FnOnce()>) {
     let callback = Closure::once_into_js(callback);
     let _ = window().set_timeout_with_callback_and_timeout_and_arguments_0(callback.unchecked_ref(), ms);
 }

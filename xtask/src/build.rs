@@ -8,6 +8,9 @@ use std::{
     process::Command,
 };
 
+/// Named for the one target, so that xtask and build scripts are not compiled anew when Trunk calls back.
+const FLAGS: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
+
 /// Where the release is put.
 pub fn dist_folder() -> PathBuf {
     system::root().join("dist")
@@ -28,7 +31,12 @@ pub fn dist() -> Result<()> {
         println!("Note: RUSTFLAGS takes the place of the flags that keep local paths out of the release.");
     }
     println!("Building the release (the first time takes minutes)…");
-    system::run(trunk()?.args(["build", "--release"]))?;
+    let mut trunk = trunk()?;
+    // Relocations tell the splitter what reaches what; it strips the rest afterwards.
+    let flags = trunk.get_envs().find(|(name, _)| *name == FLAGS).and_then(|(_, value)| value?.to_str());
+    let flags = format!("{} -Clink-args=--emit-relocs", flags.unwrap_or_default());
+    trunk.env(FLAGS, flags).env("CARGO_PROFILE_RELEASE_STRIP", "false");
+    system::run(trunk.args(["build", "--release", "--features", "split"]))?;
     let dist = dist_folder();
     if !dist.join("index.html").is_file() {
         bail!("Trunk left no index.html in {}", dist.display());
@@ -36,10 +44,14 @@ pub fn dist() -> Result<()> {
     release::finish(&dist)
 }
 
+/// What the compiler leaves of a release build.
+pub fn compiled_release() -> PathBuf {
+    let target = env::var_os("CARGO_TARGET_DIR").map_or_else(|| system::root().join("target"), PathBuf::from);
+    system::root().join(target).join("wasm32-unknown-unknown/release/star-drill.wasm")
+}
+
 /// A command with the pinned tools first on PATH, and with the flags of the app's target.
 pub fn command(program: impl AsRef<std::ffi::OsStr>) -> Result<Command> {
-    // Named for the one target, so that xtask and build scripts are not compiled anew when Trunk calls back.
-    const FLAGS: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
     let own = env::var(FLAGS).unwrap_or_default();
     let flags = rustflags(&own, &cargo_home(), &system::root());
     let mut command = Command::new(program);

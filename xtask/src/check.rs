@@ -54,6 +54,7 @@ fn lint(steps: &mut Steps) -> Result<()> {
     steps.cargo("lints: the pure half", &lint(&["--no-default-features", "--all-targets"]))?;
     // Tests but for the browser's are native, and their tools do not compile for the browser.
     steps.cargo("lints: the app", &lint(&["--target", TARGET, "--lib", "--bins", "--test", "browser"]))?;
+    steps.cargo("lints: the app, split", &lint(&["--target", TARGET, "--lib", "--bins", "--features", "split"]))?;
     steps.cargo("lints: the tools", &lint(&["--workspace", "--exclude", APP, "--all-targets"]))?;
     let document = |arguments: &[&str]| -> Result<()> {
         let mut command = cargo()?;

@@ -5,6 +5,7 @@
 mod browsers;
 mod build;
 mod check;
+mod chunks;
 mod css;
 mod html;
 mod names;
@@ -13,9 +14,11 @@ mod policy;
 mod release;
 mod shorten;
 mod size;
+mod streams;
 mod system;
 mod toolchain;
 mod tools;
+mod wasm;
 
 use anyhow::{Result, bail};
 use std::{env, process::ExitCode};

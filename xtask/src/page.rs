@@ -1,9 +1,9 @@
 //! `finish-page`: what Trunk hands over to (its `post_build` hook) before a build takes its place.
 //!
-//! In a release, what Trunk leaves unhashed gets a hashed name and the styles get small; in every build the page gets
+//! In a release, the WASM is split, what Trunk leaves unhashed gets a hashed name, and the styles get small; in every build the page gets
 //! the policy that fits it, as the last step, since the policy has the hashes of what is inline.
 
-use crate::{css, html, names, policy, shorten};
+use crate::{build, chunks, css, html, names, policy};
 use anyhow::{Context, Result};
 use std::{
     env, fs,
@@ -25,28 +25,30 @@ pub fn finish() -> Result<()> {
     let mut page = fs::read_to_string(&file).with_context(|| format!("cannot read {}", file.display()))?;
     if is_release {
         page = html::with_styles_joined(&html::with_styles(&page, css::minify));
-        page = with_short_names(&staged, page)?;
+        page = with_chunks(&staged, page)?;
         page = with_hashed_names(&staged, page)?;
     }
     let page = html::with_policy(&page, &policy::for_page(&page))?;
     fs::write(&file, page).with_context(|| format!("cannot write {}", file.display()))
 }
 
-/// Shortens the names that the WASM and its glue exchange. Both files change, so their hashed names must too.
-fn with_short_names(staged: &Path, mut page: String) -> Result<String> {
+/// Puts the split release in the place of what Trunk has built whole.
+fn with_chunks(staged: &Path, mut page: String) -> Result<String> {
+    let compiled = build::compiled_release();
+    let wasm = fs::read(&compiled).with_context(|| format!("cannot read {}", compiled.display()))?;
+    let split = chunks::split(&wasm, &compiled.with_file_name("split"))?;
     let mut files = fs::read_dir(staged)?.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
-    let wasm = files.find(|name| name.ends_with("_bg.wasm")).context("no WASM among what was built")?;
-    let glue = wasm.replace("_bg.wasm", ".js");
-    let read = |name: &str| fs::read(staged.join(name)).with_context(|| format!("cannot read {name}"));
-    let script = String::from_utf8(read(&glue)?).context("the glue is no UTF-8")?;
-    let (short_wasm, short_glue) = shorten::shorten(&read(&wasm)?, &script)?;
-    for (old, plain, content) in
-        [(&glue, "star-drill.js", short_glue.as_bytes()), (&wasm, "star-drill.wasm", short_wasm.as_slice())]
+    let whole = files.find(|name| name.ends_with("_bg.wasm")).context("no WASM among what was built")?;
+    let glue = whole.replace("_bg.wasm", ".js");
+    for (old, (new, content)) in
+        [(&glue, (&split.glue.0, split.glue.1.as_bytes())), (&whole, (&split.main.0, split.main.1.as_slice()))]
     {
-        let new = names::hashed(plain, content);
-        fs::write(staged.join(&new), content).with_context(|| format!("cannot write {new}"))?;
+        fs::write(staged.join(new), content).with_context(|| format!("cannot write {new}"))?;
         fs::remove_file(staged.join(old)).with_context(|| format!("cannot remove {old}"))?;
-        page = html::with_renamed(&page, old, &new).with_context(|| format!("the page does not name {old}"))?;
+        page = html::with_renamed(&page, old, new).with_context(|| format!("the page does not name {old}"))?;
+    }
+    for (name, content) in split.later {
+        fs::write(staged.join(&name), content).with_context(|| format!("cannot write {name}"))?;
     }
     Ok(page)
 }

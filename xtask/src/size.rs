@@ -3,15 +3,12 @@
 //! The budget is for the critical path: what a first visit loads before the app can be used. The question pack is
 //! loaded beside it and is content, so it is shown but not counted.
 
-use crate::{build, release};
+use crate::{build, release, tools};
 use anyhow::{Context, Result, bail};
 use std::{fs, path::Path};
 
 /// What the first screen is to weigh, in bytes of brotli: as much as the lightest peer.
 const BUDGET: u64 = 75_000;
-
-/// What it may weigh until it does. Not a second budget but a ratchet: lower it with each saving, never raise it.
-const LIMIT: u64 = 95_000;
 
 /// `cargo xtask size`: builds first, so that the numbers are those of the code as it stands.
 pub fn run() -> Result<()> {
@@ -40,17 +37,18 @@ pub fn report() -> Result<()> {
     let sum = |part: Part| -> u64 { rows.iter().filter(|row| row.part == part).map(|row| row.brotli).sum() };
     let critical = sum(Part::Critical);
     println!("* The critical path: {critical} bytes of brotli; the budget is {BUDGET}.");
-    if critical > BUDGET {
-        println!("  OVER BUDGET by {}; the limit on the way there is {LIMIT}.", critical - BUDGET);
-    }
     println!("  The default pack beside it: {} bytes.", sum(Part::DefaultPack));
-    within_limit(critical)
+    if tools::wasm_opt()?.is_none() {
+        println!("Note: without wasm-opt the release is larger than need be, and is not held against the budget.");
+        return Ok(());
+    }
+    within_budget(critical)
 }
 
-fn within_limit(critical: u64) -> Result<()> {
-    match critical.checked_sub(LIMIT) {
+fn within_budget(critical: u64) -> Result<()> {
+    match critical.checked_sub(BUDGET) {
         None | Some(0) => Ok(()),
-        Some(over) => bail!("the critical path is {over} bytes over its limit of {LIMIT}"),
+        Some(over) => bail!("the critical path is {over} bytes over its budget of {BUDGET}"),
     }
 }
 
@@ -115,11 +113,11 @@ mod tests {
     }
 
     #[test]
-    fn the_limit_may_be_reached_but_not_passed() {
-        for (critical, fits) in [(0, true), (LIMIT, true), (LIMIT + 1, false)] {
-            assert_eq!(within_limit(critical).is_ok(), fits, "{critical}");
+    fn the_budget_may_be_reached_but_not_passed() {
+        for (critical, fits) in [(0, true), (BUDGET, true), (BUDGET + 1, false)] {
+            assert_eq!(within_budget(critical).is_ok(), fits, "{critical}");
         }
-        let error = within_limit(LIMIT + 12).err().map(|error| error.to_string());
+        let error = within_budget(BUDGET + 12).err().map(|error| error.to_string());
         assert!(error.is_some_and(|error| error.contains("12 bytes over")));
     }
 }

@@ -117,9 +117,14 @@ pub fn for_release() -> Result<()> {
             BINARYEN.version
         );
     } else {
-        println!("Note: npm is missing, so Trunk will download a wasm-opt: sizes may differ.");
+        println!("Note: npm and wasm-opt are missing; the release will work, but is a third larger than it need be.");
     }
     Ok(())
+}
+
+/// wasm-opt: the pinned one, else one on PATH; `None` where there is none.
+pub fn wasm_opt() -> Result<Option<PathBuf>> {
+    Ok(BINARYEN.found()?.or_else(|| system::find("wasm-opt")))
 }
 
 /// The script with the accessibility checks; `None` where nothing can bring it.

@@ -16,7 +16,8 @@ use crate::progress::Attempt;
 const PAGE_ROWS: usize = 50;
 
 /// The page.
-pub async fn page(app: App) -> El {
+pub fn page(app: App) -> El {
+    app.begin_history();
     let shown = Local::new(PAGE_ROWS);
     let filters = move |_| {
         Some(app.history.peek(|history| {

@@ -1,15 +1,14 @@
 //! The pages, one a file, and the frame around them.
 
 mod drill;
-mod history;
+pub mod history;
 mod practice;
-mod review;
-mod settings;
-
-use leptos::task::spawn_local;
+pub mod review;
+pub mod settings;
 
 use crate::browser::document;
 
+use super::chunks;
 use super::el::{El, button, el, of_class};
 use super::keys::{self, Action};
 use super::parts;
@@ -53,27 +52,13 @@ fn header(app: App) -> El {
         .child(keys.text(" ").child(el("kbd").attr("aria-hidden", "true").text("?")))
 }
 
-/// The page of a route. Practice, drill and review are at hand; every other page is entered through one async function,
-/// so that it can be split off and fetched when it is first visited.
+/// The page of a route. Practice and drill are at hand; every other page is a chunk.
 fn page(app: App, route: &Route) -> El {
     match route {
         Route::Practice => practice::page(app),
         Route::Drill(_) => drill::page(app),
-        Route::Review(_) => review::page(app),
-        Route::History => arriving(history::page(app)),
-        Route::Settings => arriving(settings::page(app)),
+        Route::Review(_) => parts::arriving(app, || Box::pin(chunks::review())),
+        Route::History => parts::arriving(app, || Box::pin(chunks::history())),
+        Route::Settings => parts::arriving(app, || Box::pin(chunks::settings())),
     }
-}
-
-/// Shows a page once it has arrived.
-fn arriving(page: impl Future<Output = El> + 'static) -> El {
-    let place = of_class("div", "page");
-    // What the page makes belongs to the place it is shown in, however late it arrives.
-    let owner = leptos::prelude::Owner::current().unwrap_or_default();
-    let (shown, arrived) = (place.clone(), place);
-    spawn_local(async move {
-        let page = owner.with(|| leptos::reactive::computed::ScopedFuture::new(page)).await;
-        let _ = arrived.child(page);
-    });
-    shown
 }

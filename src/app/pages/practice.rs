@@ -1,25 +1,12 @@
 //! The start page: a question, how to answer it, and nothing between the person and the first key.
 
-use leptos::prelude::{Get, GetUntracked, Set};
-
-use crate::app::el::{El, button, el, of_class, value_at};
+use crate::app::chunks;
+use crate::app::el::{El, button, el, of_class};
 use crate::app::keys::Action;
-use crate::app::parts::{action_button, key_hints, labelled, pack_fault, select};
+use crate::app::parts::{action_button, arriving, key_hints, pack_fault};
 use crate::app::state::{App, DraftSummary, Event, PackState};
-use crate::app::watched::Local;
 use crate::app::words::words;
-use crate::browser::document;
-use crate::content::{Defaults, Pack, PrincipleId, Question, RoleId};
-use crate::drill::{Form, Manner};
-use crate::progress::Preferences;
-
-/// Offered lengths of an answer, in seconds: short is 60 to 120, standard two to four minutes.
-const SHORT: [u32; 3] = [60, 90, 120];
-const STANDARD: [u32; 3] = [150, 180, 240];
-/// Offered times to think, in seconds.
-const THINK: [u32; 5] = [0, 15, 30, 60, 120];
-/// The value of the choice that opens a field for a length of one's own.
-const OWN: &str = "own";
+use crate::content::{Pack, Question};
 
 /// The page.
 pub fn page(app: App) -> El {
@@ -33,7 +20,7 @@ pub fn page(app: App) -> El {
                 }))
             },
         )
-        .slot(move || app.has_pack(), move |_| app.ready_pack().map(|pack| choices(app, &pack)))
+        .slot(move || app.has_pack(), move |has_pack| has_pack.then(|| arriving(app, || Box::pin(chunks::choices()))))
         .slot(
             move || app.drafts.version(),
             move |_| app.drafts.peek(|drafts| (!drafts.is_empty()).then(|| unfinished(app, drafts))),
@@ -51,6 +38,9 @@ fn hero(app: App) -> El {
         None => shell_text.clone(),
     };
     let line = move || {
+        if app.start_wanted.get() {
+            return words().starting.into();
+        }
         let defaults = app.ready_pack().map(|pack| *pack.defaults()).unwrap_or_default();
         let suggested = app.suggested(|_, question| question.target_seconds).flatten();
         app.preferences.with(|preferences| {
@@ -78,145 +68,6 @@ fn about(pack: &Pack, question: &Question) -> String {
     principle.map_or_else(|| kind.into(), |name| format!("{name} · {kind}"))
 }
 
-/// Everything that can be chosen, folded away until it is wanted.
-fn choices(app: App, pack: &Pack) -> El {
-    let defaults = *pack.defaults();
-    let principles = pack.principles().iter().map(|it| (it.id.as_str().to_owned(), it.name.clone()));
-    let roles = pack.roles().iter().map(|it| (it.id.as_str().to_owned(), it.name.clone()));
-    let principle = select(
-        "principle",
-        words().principle,
-        any(words().any_principle, principles),
-        move || app.preferences.with(|it| it.principle.as_ref().map_or_else(String::new, |id| id.as_str().into())),
-        move |value| prefer(app, |it| it.principle = (!value.is_empty()).then(|| PrincipleId::new(value))),
-    );
-    let role = select(
-        "role",
-        words().role,
-        any(words().any_role, roles),
-        move || app.preferences.with(|it| it.role.as_ref().map_or_else(String::new, |id| id.as_str().into())),
-        move |value| prefer(app, |it| it.role = (!value.is_empty()).then(|| RoleId::new(value))),
-    );
-    let fields = of_class("div", "fields").child(principle).child(role);
-    of_class("details", "choices")
-        .attr("id", "choices")
-        .child(el("summary").text(words().change))
-        .child(how_to_answer(app, fields, defaults))
-        .child(questions(app))
-}
-
-/// Lengths, form and manner.
-fn how_to_answer(app: App, fields: El, defaults: Defaults) -> El {
-    let answer_seconds = move || app.preferences.with(|it| it.answer_seconds);
-    let is_offered = |seconds: &u32| SHORT.contains(seconds) || STANDARD.contains(seconds);
-    let is_own = app.preferences.peek(|it| it.answer_seconds.is_some_and(|seconds| !is_offered(&seconds)));
-    let is_own = Local::new(usize::from(is_own));
-    let named = |name: &'static str| move |it: &u32| (it.to_string(), format!("{name} · {}", words().seconds(*it)));
-    let mut lengths = vec![(String::new(), words().suggested_length.to_owned())];
-    lengths.extend(SHORT.iter().map(named(words().short_answer)));
-    lengths.extend(STANDARD.iter().map(named(words().standard_answer)));
-    lengths.push((OWN.into(), words().own_length.into()));
-    let length = select(
-        "length",
-        words().answer_time,
-        lengths,
-        move || match (is_own.get(), answer_seconds()) {
-            (1, _) => OWN.into(),
-            (_, Some(seconds)) => seconds.to_string(),
-            (_, None) => String::new(),
-        },
-        move |value| {
-            is_own.set(usize::from(value == OWN));
-            if value != OWN {
-                prefer(app, |it| it.answer_seconds = value.parse().ok());
-            }
-        },
-    );
-    let own_length = move |is_own: usize| {
-        (is_own == 1).then(|| {
-            let field = el("input").attr("type", "number").attr("min", "10").attr("max", "7200");
-            let field = field.value_by(move || answer_seconds().unwrap_or(defaults.standard_seconds).to_string()).on(
-                "change",
-                move |event| {
-                    // What is no number leaves the length as it was.
-                    if let Ok(seconds) = value_at(&event).parse::<u32>() {
-                        prefer(app, |it| it.answer_seconds = Some(seconds.clamp(10, 7200)));
-                    }
-                },
-            );
-            labelled(words().own_length_seconds, field)
-        })
-    };
-    let think_name = |it: u32| {
-        if it == 0 { words().no_think_time.into() } else { words().seconds(it) }
-    };
-    let think = select(
-        "think",
-        words().think_time,
-        THINK.iter().map(|it| (it.to_string(), think_name(*it))).collect(),
-        move || app.preferences.with(|it| it.think_seconds.unwrap_or(defaults.think_seconds).to_string()),
-        move |value| {
-            if let Ok(seconds) = value.parse() {
-                prefer(app, |it| it.think_seconds = Some(seconds));
-            }
-        },
-    );
-    let form = either(
-        "form",
-        words().form,
-        [Form::Guided, Form::Free].map(|form| words().form_name(form)),
-        move || app.preferences.with(|it| it.form == Form::Free),
-        move |is_free| prefer(app, |it| it.form = if is_free { Form::Free } else { Form::Guided }),
-    );
-    let manner = either(
-        "manner",
-        words().manner,
-        [Manner::Typed, Manner::Aloud].map(|manner| words().manner_name(manner)),
-        move || app.preferences.with(|it| it.manner == Manner::Aloud),
-        move |is_aloud| prefer(app, |it| it.manner = if is_aloud { Manner::Aloud } else { Manner::Typed }),
-    );
-    fields.child(length).slot(move || is_own.get(), own_length).child(think).child(form).child(manner)
-}
-
-/// A choice between two.
-fn either(
-    id: &str,
-    label: &str,
-    names: [&str; 2],
-    is_second: impl Fn() -> bool + 'static,
-    choose: impl Fn(bool) + 'static,
-) -> El {
-    const VALUES: [&str; 2] = ["first", "second"];
-    let options = VALUES.iter().zip(names).map(|(value, name)| ((*value).into(), name.into())).collect();
-    let chosen = move || VALUES[usize::from(is_second())].into();
-    select(id, label, options, chosen, move |value| choose(value == VALUES[1]))
-}
-
-/// Every question that the choices let through. Its list is only made when it is opened.
-fn questions(app: App) -> El {
-    let is_open = Local::new(0);
-    let count = move || {
-        let filter = app.preferences.with(Preferences::filter);
-        words().questions_here(app.ready_pack().map_or(0, |pack| pack.matching(&filter).count()))
-    };
-    let list = move |(is_open, _): (usize, u32)| {
-        let pack = app.ready_pack().filter(|_| is_open == 1)?;
-        let filter = app.preferences.peek(Preferences::filter);
-        let row = |question: &Question| {
-            let id = question.id.clone();
-            el("li").child(button("link", &question.text, move || {
-                app.dispatch(Event::Choose(id.clone()));
-                document::focus_soon("main");
-            }))
-        };
-        Some(of_class("ul", "plain").children(pack.matching(&filter).map(row)))
-    };
-    el("details")
-        .child(el("summary").text_by(count))
-        .slot(move || (is_open.get(), app.preferences.version()), list)
-        .on("toggle", move |_| is_open.set(1 - is_open.get_untracked()))
-}
-
 fn unfinished(app: App, drafts: &[DraftSummary]) -> El {
     let row = |draft: &DraftSummary| {
         let (resume, discard) = (draft.id.clone(), draft.id.clone());
@@ -228,15 +79,4 @@ fn unfinished(app: App, drafts: &[DraftSummary]) -> El {
     of_class("section", "unfinished")
         .child(el("h2").text(words().unfinished))
         .child(of_class("ul", "plain").children(drafts.iter().map(row)))
-}
-
-fn prefer(app: App, change: impl FnOnce(&mut Preferences)) {
-    let mut preferences = app.preferences.get_quietly();
-    change(&mut preferences);
-    app.dispatch(Event::Prefer(preferences));
-}
-
-/// The list with "any" before it, whose value is empty.
-fn any(name: &str, list: impl Iterator<Item = (String, String)>) -> Vec<(String, String)> {
-    std::iter::once((String::new(), name.to_owned())).chain(list).collect()
 }

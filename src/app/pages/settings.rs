@@ -12,7 +12,7 @@ use crate::browser::file;
 use crate::progress::Theme;
 
 /// The page.
-pub async fn page(app: App) -> El {
+pub fn page(app: App) -> El {
     of_class("div", "column")
         .child(el("h1").text(words().settings))
         .child(appearance(app))

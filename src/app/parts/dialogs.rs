@@ -3,9 +3,10 @@
 use wasm_bindgen::JsCast;
 use web_sys::HtmlDialogElement;
 
+use crate::app::chunks;
 use crate::app::el::{El, button, el, of_class};
 use crate::app::keys::{BINDINGS, Binding, Place};
-use crate::app::parts::caps;
+use crate::app::parts::{arriving, caps};
 use crate::app::state::{App, Dialog, Event};
 use crate::app::words::words;
 use crate::browser::{clock, document};
@@ -17,7 +18,7 @@ pub fn dialogs(app: App) -> El {
         move || app.dialog.get(),
         move |dialog| {
             let content = match dialog? {
-                Dialog::Keys => all_keys(),
+                Dialog::Keys => keys(app),
                 Dialog::Abandon => {
                     let [title, loses, confirm] = [words().really_give_up, words().give_up_loses, words().give_up];
                     question(app, title, loses, confirm, drill::Event::Abandon)
@@ -62,7 +63,15 @@ fn question(app: App, title: &str, loses: &str, confirm: &str, event: drill::Eve
         .child(of_class("div", "row").child(go_on).child(lose))
 }
 
-fn all_keys() -> El {
+fn keys(app: App) -> El {
+    el("dialog")
+        .child(el("h2").attr("id", "dialog-title").text(words().keys))
+        .child(arriving(app, || Box::pin(chunks::keys())))
+        .child(button("button", words().close, close).attr("autofocus", ""))
+}
+
+/// Every key, by where it acts.
+pub fn all_keys(_: App) -> El {
     let groups = [
         (Place::Practice, words().practice),
         (Place::Thinking, words().time_to_think),
@@ -81,9 +90,7 @@ fn all_keys() -> El {
         let rows = BINDINGS.iter().filter(|binding| binding.place() == place).map(row);
         el("section").child(el("h3").text(title)).child(el("dl").children(rows))
     });
-    el("dialog")
-        .child(el("h2").attr("id", "dialog-title").text(words().keys))
+    of_class("div", "stack")
         .child(of_class("div", "all-keys").children(groups))
         .child(of_class("p", "small quiet").text(words().keys_hint))
-        .child(button("button", words().close, close).attr("autofocus", ""))
 }

@@ -21,6 +21,7 @@ fn line(app: App, index: usize, notice: &Notice) -> El {
     let words = words();
     let text = match notice {
         Notice::StorageBlocked => words.storage_blocked.into(),
+        Notice::NotFetched => words.not_fetched.into(),
         Notice::NotSaved(error) => words.not_saved(error).into(),
         Notice::SetAside(key) => words.set_aside(key),
         Notice::Newer => words.newer_build.into(),
@@ -46,7 +47,7 @@ fn line(app: App, index: usize, notice: &Notice) -> El {
                 app.dispatch(Event::ResumeDraft(id.clone()));
             }))
         }
-        Notice::SetAside(_) | Notice::Newer | Notice::QuestionGone | Notice::Imported(_) => None,
+        Notice::NotFetched | Notice::SetAside(_) | Notice::Newer | Notice::QuestionGone | Notice::Imported(_) => None,
     };
     of_class("p", "notice").child(el("span").text(&text)).child_if(remedy).child(button(
         "link",

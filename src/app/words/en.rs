@@ -22,6 +22,7 @@ pub(super) static WORDS: Words = Words {
     dismiss: "Dismiss",
 
     start: "Start",
+    starting: "Fetching the questions…",
     another: "Another",
     change: "Change",
     any_principle: "Any principle",
@@ -110,6 +111,7 @@ pub(super) static WORDS: Words = Words {
     import_hint: "Adds what is not here yet. What is here stays as it is.",
     about: "About",
 
+    not_fetched: "This part of the app could not be fetched. Check your connection, then try again.",
     storage_blocked: "This browser blocks storage here. You can practise, but nothing is kept once you close or reload: \
                       save a backup before you leave.",
     newer_build: "Your data was written by a newer version. This one shows it but changes nothing: reload the page to get \

@@ -30,6 +30,7 @@ pub struct Words {
     pub dismiss: &'static str,
 
     pub start: &'static str,
+    pub starting: &'static str,
     pub another: &'static str,
     pub change: &'static str,
     pub any_principle: &'static str,
@@ -117,6 +118,7 @@ pub struct Words {
     pub import_hint: &'static str,
     pub about: &'static str,
 
+    pub not_fetched: &'static str,
     pub storage_blocked: &'static str,
     pub newer_build: &'static str,
     pub question_gone: &'static str,

@@ -5,7 +5,7 @@ use std::io::{self, BufRead, BufReader, Read, Write};
 use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread::{self, JoinHandle};
 
 use anyhow::{Context, Result};
@@ -27,9 +27,12 @@ struct Shared {
     rules: Vec<Rule>,
     complaints: Mutex<Vec<String>>,
     lacks_wasm: AtomicBool,
+    lacks_later: AtomicBool,
     lacks_policy: AtomicBool,
     lacks_packs: AtomicBool,
     pack: Mutex<Option<String>>,
+    holds_packs: Mutex<bool>,
+    packs_go: Condvar,
     is_closing: AtomicBool,
 }
 
@@ -63,9 +66,12 @@ impl Server {
             rules: rules(&headers),
             complaints: Mutex::default(),
             lacks_wasm: AtomicBool::new(false),
+            lacks_later: AtomicBool::new(false),
             lacks_policy: AtomicBool::new(false),
             lacks_packs: AtomicBool::new(false),
             pack: Mutex::default(),
+            holds_packs: Mutex::default(),
+            packs_go: Condvar::new(),
             is_closing: AtomicBool::new(false),
         });
         let listener = TcpListener::bind("127.0.0.1:0").context("no port is free")?;
@@ -91,6 +97,29 @@ impl Server {
     pub fn without_wasm(self) -> Self {
         self.shared.lacks_wasm.store(true, Relaxed);
         self
+    }
+
+    /// The same without the WASM that is fetched after the first, until [`Server::mend_later`].
+    pub fn failing_later(self) -> Self {
+        self.shared.lacks_later.store(true, Relaxed);
+        self
+    }
+
+    /// From now on what is fetched later is there.
+    pub fn mend_later(&self) {
+        self.shared.lacks_later.store(false, Relaxed);
+    }
+
+    /// The same, but packs are not answered until [`Server::let_packs_go`].
+    pub fn holding_packs(self) -> Self {
+        *locked(&self.shared.holds_packs) = true;
+        self
+    }
+
+    /// From now on packs are answered, those already asked for too.
+    pub fn let_packs_go(&self) {
+        *locked(&self.shared.holds_packs) = false;
+        self.shared.packs_go.notify_all();
     }
 
     /// The same without its content security policy, in the page and in the headers.
@@ -215,10 +244,17 @@ impl Shared {
     fn file(&self, path: &str, takes_brotli: bool) -> Answer {
         let name = if path == "/" { "index.html" } else { path.trim_start_matches('/') };
         let is_private = name == "_headers" || name.split('/').any(|step| step == "..");
+        let is_later = name.ends_with(".wasm") && !name.starts_with("star-drill");
         let is_lacking = (name.ends_with(".wasm") && self.lacks_wasm.load(Relaxed))
+            || (is_later && self.lacks_later.load(Relaxed))
             || (name.starts_with("packs/") && self.lacks_packs.load(Relaxed));
         if is_private || is_lacking {
             return Answer::missing();
+        }
+        if name.starts_with("packs/") {
+            let held = locked(&self.holds_packs);
+            // One that was interrupted goes on as if it had been let go.
+            drop(self.packs_go.wait_while(held, |held| *held));
         }
         let Ok((body, encoding)) = self.content(name, takes_brotli) else {
             return Answer::missing();

@@ -255,3 +255,45 @@ async fn save_a_backup(page: &Page) -> Result<String> {
     let text = page.wait_for("the text of the backup", "window.savedText").await?;
     Ok(text.as_str().unwrap_or_default().to_owned())
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_fetched_later_can_be_fetched_again() -> Result<()> {
+    let server = Server::start()?.failing_later();
+    let (browser, page) = start(&server).await?;
+
+    page.seed(&[preferences(&json!({ "think_seconds": 0 }))]).await?;
+    page.open("").await?;
+    page.wait_for_text("main", "This part of the app could not be fetched.").await?;
+    page.press_button("Start").await?;
+    page.write("#answer.answer", "Told while half of the app was missing.").await?;
+    page.press_button("Finish").await?;
+    page.wait_for_text("main", "This part of the app could not be fetched.").await?;
+    ensure!(page.stored_keys(ATTEMPTS).await?.len() == 1, "the attempt is not stored");
+    page.press_button("Try again").await?;
+    page.wait_for_text("main", "This part of the app could not be fetched.").await?;
+
+    server.mend_later();
+    page.press_button("Try again").await?;
+    page.wait_for_text(".review .prose", "Told while half of the app was missing.").await?;
+    page.click("nav a[href='#/history']").await?;
+    page.wait_for_text(".attempts li", "Told in").await?;
+
+    finish_but_for(browser, server, &["failed to fetch Wasm"]).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn start_is_remembered_until_the_questions_are_here() -> Result<()> {
+    let server = Server::start()?.holding_packs();
+    let (browser, page) = start(&server).await?;
+
+    page.seed(&[preferences(&json!({ "think_seconds": 0 }))]).await?;
+    page.open("").await?;
+    page.wait_for_text(".hero", QUESTION_TEXT).await?;
+    page.press_button("Start").await?;
+    page.wait_for_text(".practice", "Fetching the questions…").await?;
+    server.let_packs_go();
+    page.wait_to_see("#answer.answer").await?;
+    page.wait_for_text("h1", QUESTION_TEXT).await?;
+
+    finish(browser, server).await
+}

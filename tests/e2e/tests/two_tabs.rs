@@ -81,6 +81,43 @@ async fn a_drill_that_goes_on_in_another_tab_is_not_written_from_here() -> Resul
     finish(browser, server).await
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn a_remark_and_a_rating_from_two_tabs_are_both_kept() -> Result<()> {
+    const REMARK: &str = "Begin with the number.";
+    const KEPT: &str = "(() => {
+        const at = prefix => localStorage.getItem(Object.keys(localStorage).find(key => key.startsWith(prefix)));
+        return at('star-drill/v1/attempt/')?.includes('\"rating\":\"easy\"')
+            && at('star-drill/v1/answer/')?.includes('Begin with the number.');
+    })()";
+
+    let server = Server::start()?;
+    let (browser, page) = start(&server).await?;
+
+    page.seed(&[preferences(&json!({ "think_seconds": 0 }))]).await?;
+    page.open("").await?;
+    page.answer_once("in the first tab").await?;
+    let address = page.hash().await?;
+    let first = page.open_tab().await?;
+    page.open(&format!("#{address}")).await?;
+    page.wait_for_text("#told", "Told in").await?;
+
+    // The remark is still being typed when the other tab rates.
+    let second = page.switch_to(first).await?;
+    page.write("#remark", REMARK).await?;
+    page.look("document.querySelector('#remark').isTheSameField = true").await?;
+    let first = page.switch_to(second).await?;
+    page.press_button("Easy").await?;
+    page.switch_to(first).await?;
+    page.wait_for_text(".ratings [aria-pressed=true]", "Easy").await?;
+    let field = page.look("document.querySelector('#remark').isTheSameField").await?;
+    let text = page.value_of("#remark").await?;
+    // Had the first tab taken the remark up before the rating came, the field would have been made anew, with it.
+    ensure!(text == REMARK, "the field, the same one: {field}, holds {text:?}");
+    page.wait_for("both to be stored", KEPT).await?;
+
+    finish(browser, server).await
+}
+
 async fn are_listed(page: &Page, count: usize) -> Result<()> {
     let is_right = format!("document.querySelectorAll('.attempts li').length === {count}");
     page.wait_for(&format!("{count} attempts in the list"), &is_right).await?;

@@ -1,0 +1,40 @@
+//! A place for a page, or a piece of one, that is fetched when it is first shown.
+
+use leptos::prelude::Owner;
+use leptos::task::spawn_local;
+
+use crate::app::chunks::{Arrival, Page};
+use crate::app::el::{El, button, of_class};
+use crate::app::state::App;
+use crate::app::words::words;
+
+/// The place. Empty until the page has arrived; where it cannot be fetched, it says so and can try again.
+pub fn arriving(app: App, entry: fn() -> Arrival<Page>) -> El {
+    let place = of_class("div", "arriving");
+    // What the page makes belongs to the place it is shown in, however late it arrives.
+    let owner = Owner::current().unwrap_or_default();
+    fetch_into(app, entry, place.clone(), owner);
+    place
+}
+
+fn fetch_into(app: App, entry: fn() -> Arrival<Page>, place: El, owner: Owner) {
+    spawn_local(async move {
+        let arrived = entry().await;
+        // By now the person may have gone elsewhere.
+        if place.element().is_connected() {
+            let content = owner.clone().with(|| match arrived {
+                Ok(page) => page(app),
+                Err(_) => not_fetched(app, entry, place.clone(), owner),
+            });
+            let _ = place.child(content);
+        }
+    });
+}
+
+fn not_fetched(app: App, entry: fn() -> Arrival<Page>, place: El, owner: Owner) -> El {
+    let again = button("button", words().retry, move || {
+        place.element().set_text_content(None);
+        fetch_into(app, entry, place.clone(), owner.clone());
+    });
+    of_class("div", "column").attr("role", "alert").child(of_class("p", "quiet").text(words().not_fetched)).child(again)
+}

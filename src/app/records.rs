@@ -1,0 +1,296 @@
+//! What is done with stored records besides saving them: bringing back, listing, deleting, export, import, and what other
+//! tabs have changed. A chunk of its own, for the first drill needs none of it.
+
+use crate::browser::{address, clock, document, file};
+use crate::drill::Drill;
+use crate::progress::AttemptId;
+use crate::storage::StoreError;
+
+use super::route::Route;
+use super::state::{App, DraftSummary, Event, History, Notice, Reviewed, Running};
+
+/// How many attempts are read at once, so that thousands of them never hold up a key press.
+const HISTORY_SLICE: usize = 100;
+
+/// Takes up the events that [`App::dispatch`] hands over.
+pub fn handle(app: App, event: Event) {
+    match event {
+        Event::BringBack(route) => app.bring_back(&route),
+        Event::ListDrafts => app.list_drafts(),
+        Event::Delete(id) => app.delete(&id),
+        Event::Undelete => app.undelete(),
+        Event::Export => app.export(),
+        Event::Import(json) => app.import(&json),
+        Event::StoreChanged(key) => app.store_changed(key.as_deref()),
+        // Dispatched, not handed over.
+        _ => {}
+    }
+}
+
+impl App {
+    /// Brings back what a route names, if that is still what is on the screen; else shows what comes nearest.
+    fn bring_back(self, route: &Route) {
+        if self.route.get_quietly() != *route {
+            return;
+        }
+        let instead = match route {
+            Route::Drill(id) if !self.is_running(id) && !self.restore(id) => Route::Practice,
+            Route::Review(id) if !self.is_reviewed(id) && !self.open_attempt(id) => Route::History,
+            _ => return,
+        };
+        address::replace(&instead.hash());
+        self.show(instead);
+    }
+
+    /// Brings a draft back, paused. False where it cannot be had; the person is told why.
+    fn restore(self, id: &AttemptId) -> bool {
+        let Some(pack) = self.ready_pack() else {
+            return false;
+        };
+        let now = clock::now();
+        match self.repository.draft(id) {
+            Ok(Some(snapshot)) => {
+                let Some(question_text) = pack.question(&snapshot.setup.question).map(|it| it.text.clone()) else {
+                    self.notify(Notice::QuestionGone);
+                    return false;
+                };
+                match Drill::restore(snapshot, now) {
+                    Ok(drill) => {
+                        self.now.set(now);
+                        self.running.set(Some(Running { id: id.clone(), question_text, drill }));
+                        return true;
+                    }
+                    Err(error) => {
+                        let refused = self.repository.refuse_draft(id, error.to_string());
+                        self.report_read(refused);
+                    }
+                }
+            }
+            Ok(None) => {}
+            Err(error) => self.report_read(error),
+        }
+        false
+    }
+
+    /// Reads an attempt to look back at. False where it cannot be had; the person is told why.
+    fn open_attempt(self, id: &AttemptId) -> bool {
+        let waiting = self.waiting.update_quietly(|waiting| {
+            let index = waiting.iter().position(|it| it.attempt.id == *id)?;
+            Some(waiting.remove(index))
+        });
+        if let Some(waiting) = waiting {
+            self.look_at(waiting);
+            return true;
+        }
+        match self.repository.attempt(id) {
+            Ok(Some(attempt)) => {
+                // An attempt whose texts are unreadable still has its times and its rating.
+                let answer = self.repository.answer(id).unwrap_or_else(|error| {
+                    self.report_read(error);
+                    None
+                });
+                let answer = answer.unwrap_or_default();
+                self.look_at(Reviewed { attempt, answer, saved: true, reading: 0 });
+                true
+            }
+            Ok(None) => false,
+            Err(error) => {
+                self.report_read(error);
+                false
+            }
+        }
+    }
+
+    /// Lists the drills left under way.
+    fn list_drafts(self) {
+        let Some(pack) = self.ready_pack() else { return };
+        let mut drafts = Vec::new();
+        for id in self.repository.draft_ids().unwrap_or_default() {
+            match self.repository.draft(&id) {
+                Ok(Some(snapshot)) => {
+                    if let Some(question) = pack.question(&snapshot.setup.question) {
+                        drafts.push(DraftSummary { id, question_text: question.text.clone() });
+                    }
+                }
+                Ok(None) => {}
+                Err(error) => self.report_read(error),
+            }
+        }
+        self.drafts.set(drafts);
+    }
+
+    /// Lists the attempts and reads the newest, once the page is painted.
+    pub(super) fn begin_history(self) {
+        let reading = self.history.update_quietly(|history| {
+            history.reading = history.reading.wrapping_add(1);
+            history.reading
+        });
+        self.in_a_moment(reading, move || {
+            let waiting = self.repository.attempt_ids().unwrap_or_default();
+            self.history.update_quietly(|history| *history = History { waiting, reading, ..History::default() });
+            self.in_a_moment(reading, move || self.read_history(reading));
+        });
+    }
+
+    /// Reads the next slice of attempts, and comes back for more when the page has had time to breathe.
+    fn read_history(self, reading: u32) {
+        let slice = self.history.update_quietly(|history| {
+            let rest = history.waiting.split_off(history.waiting.len().min(HISTORY_SLICE));
+            std::mem::replace(&mut history.waiting, rest)
+        });
+        let mut attempts = Vec::with_capacity(slice.len());
+        for id in slice {
+            match self.repository.attempt(&id) {
+                Ok(Some(attempt)) => attempts.push(attempt),
+                Ok(None) => {}
+                Err(error) => self.report_read(error),
+            }
+        }
+        self.history.update(|history| history.take_up(attempts));
+        if !self.history.peek(|history| history.is_complete) {
+            self.in_a_moment(reading, move || self.read_history(reading));
+        }
+    }
+
+    /// Goes on with a reading of the history in a task of its own, if it is still wanted then.
+    fn in_a_moment(self, reading: u32, go_on: impl FnOnce() + 'static) {
+        clock::after(0, move || {
+            let is_wanted =
+                self.route.get_quietly() == Route::History && self.history.peek(|history| history.reading == reading);
+            if is_wanted {
+                go_on();
+            }
+        });
+    }
+
+    fn delete(self, id: &AttemptId) {
+        let attempt = match self.repository.attempt(id) {
+            Ok(Some(attempt)) => attempt,
+            Ok(None) => return,
+            Err(error) => return self.report_read(error),
+        };
+        let answer = self.repository.answer(id).ok().flatten().unwrap_or_default();
+        match self.repository.remove_attempt(id) {
+            Ok(()) => {
+                self.history.update(|history| history.attempts.retain(|other| other.id != *id));
+                self.reviewed.update(|reviewed| {
+                    if reviewed.as_ref().is_some_and(|it| it.attempt.id == *id) {
+                        *reviewed = None;
+                    }
+                });
+                document::focus_if_lost("main");
+                // Now there may be room for what was refused.
+                self.save_waiting();
+                self.notices.update(|notices| {
+                    notices.retain(|notice| !matches!(notice, Notice::Deleted(_)));
+                    notices.push(Notice::Deleted(Box::new((attempt, answer))));
+                });
+            }
+            Err(error) => self.notify(Notice::NotSaved(error)),
+        }
+    }
+
+    fn undelete(self) {
+        let deleted = self.notices.update(|notices| {
+            let index = notices.iter().position(|notice| matches!(notice, Notice::Deleted(_)))?;
+            Some(notices.remove(index))
+        });
+        let Some(Notice::Deleted(deleted)) = deleted else {
+            return;
+        };
+        let (attempt, answer) = *deleted;
+        match self.repository.save_attempt(&attempt, &answer) {
+            Ok(()) => self.history.update(|history| {
+                let place = history.attempts.partition_point(|other| other.id > attempt.id);
+                history.attempts.insert(place, attempt);
+            }),
+            Err(error) => {
+                self.notify(Notice::NotSaved(error));
+                self.notify(Notice::Deleted(Box::new((attempt, answer))));
+            }
+        }
+    }
+
+    fn export(self) {
+        self.take_up_typed();
+        self.save_draft(clock::now());
+        match self.repository.export() {
+            Ok(json) => file::save("star-drill-backup.json", "application/json", &json),
+            Err(error) => self.notify(Notice::NotSaved(error)),
+        }
+    }
+
+    fn import(self, json: &str) {
+        let imported = self.repository.import(json);
+        if imported.is_ok()
+            && let Ok(Some(preferences)) = self.repository.preferences()
+        {
+            self.preferences.set(preferences);
+            self.apply_theme();
+        }
+        self.notices.update(|notices| notices.retain(|notice| !matches!(notice, Notice::Imported(_))));
+        self.notify(Notice::Imported(imported.map_err(|error| error.to_string())));
+    }
+
+    /// Another tab has changed the store.
+    fn store_changed(self, key: Option<&str>) {
+        let is_of = |id: &AttemptId| key.is_some_and(|key| key.ends_with(id.as_str()));
+        let drill = self.running.peek(|running| running.as_ref().map(|it| it.id.clone())).filter(is_of);
+        let reviewed = self.reviewed.peek(|it| it.as_ref().filter(|it| it.saved).map(|it| it.attempt.id.clone()));
+        if let Some(id) = drill {
+            // A draft that is gone was thrown away there; the drill goes on here, and is saved again at its next event.
+            if matches!(self.repository.draft(&id), Ok(Some(_))) {
+                self.let_go(id);
+            }
+        } else if let Some(id) = reviewed.filter(is_of) {
+            self.refresh_reviewed(&id);
+        } else if key.is_none_or(|key| key.ends_with("/preferences")) {
+            if let Ok(Some(preferences)) = self.repository.preferences() {
+                self.preferences.set(preferences);
+                self.apply_theme();
+            }
+        } else {
+            match self.route.get_quietly() {
+                Route::History => self.begin_history(),
+                Route::Practice => self.list_drafts(),
+                _ => {}
+            }
+        }
+    }
+
+    /// Reads the attempt looked back at anew: what this tab writes next must not be written from what it read before. A
+    /// text that is being typed here stays on the screen, and is added to the new reading when it is taken up.
+    fn refresh_reviewed(self, id: &AttemptId) {
+        let is_typing = self.unsaved.peek(Option::is_some);
+        let before = self.reviewed.update_quietly(Option::take).map(|it| it.reading);
+        if !self.open_attempt(id) {
+            self.reviewed.notify();
+            self.show(Route::History);
+        } else if let Some(reading) = before.filter(|_| is_typing) {
+            self.reviewed.update(|reviewed| {
+                if let Some(reviewed) = reviewed {
+                    reviewed.reading = reading;
+                }
+            });
+        }
+    }
+
+    /// The drill goes on in another tab: this one must not write over it.
+    fn let_go(self, id: AttemptId) {
+        self.unsaved.set(None);
+        self.running.set(None);
+        self.notify(Notice::ElsewhereDrill(id));
+        address::replace(&Route::Practice.hash());
+        self.show(Route::Practice);
+    }
+
+    /// How much of the store is used, in UTF-16 units.
+    pub fn used_units(self) -> Result<usize, StoreError> {
+        self.repository.used_units()
+    }
+
+    /// How many texts are set aside.
+    pub fn set_aside_count(self) -> usize {
+        self.repository.set_aside().map_or(0, |aside| aside.len())
+    }
+}
