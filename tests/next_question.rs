@@ -17,7 +17,7 @@ fn pack() -> Pack {
 /// Every question that some chance picks, in the pack's order.
 fn picked(role: Option<&str>, avoid: &[&str]) -> Vec<String> {
     let pack = pack();
-    let filter = Filter { principle: None, role: role.map(RoleId::new) };
+    let filter = Filter { role: role.map(RoleId::new), ..Filter::default() };
     let avoid: Vec<QuestionId> = avoid.iter().map(|id| QuestionId::new(*id)).collect();
     let of_chance = |chance| pick(&pack, &filter, &avoid, chance).map(|question| question.id.as_str().to_owned());
     let mut ids: Vec<String> = (0..100).chain([u32::MAX]).filter_map(of_chance).collect();

@@ -6,7 +6,7 @@ mod support;
 
 use std::rc::Rc;
 
-use star_drill::content::{Pack, PackId, PrincipleId, RoleId, Segment};
+use star_drill::content::{Kind, Pack, PackId, PrincipleId, RoleId, RoundId, Segment, StageId};
 use star_drill::drill::{Drill, Event, Field, Form, Manner, Snapshot};
 use star_drill::progress::{Amendment, Answer, Attempt, AttemptId, Preferences, Rating, Theme};
 use star_drill::storage::backup::ImportError;
@@ -81,6 +81,9 @@ fn records_come_back_as_they_were() {
         think_seconds: Some(0),
         principle: Some(PrincipleId::new("own")),
         role: Some(RoleId::new("dev")),
+        kind: Some(Kind::Case),
+        stage: Some(StageId::new("loop")),
+        round: Some(RoundId::new("vision")),
     };
     repository.save_preferences(&preferences).expect("there is room");
     assert_eq!(repository.preferences(), Ok(Some(preferences)));
@@ -115,6 +118,10 @@ fn records_of_every_released_version_are_read() {
     let preferences =
         decode::<Preferences>(include_str!("fixtures/records/preferences-1.json"), &()).expect("preferences 1");
     assert_eq!((preferences.theme, preferences.answer_seconds), (Theme::Dark, Some(75)));
+    assert_eq!(preferences.kind, Some(Kind::Behavioural), "what version 1 drilled");
+    let preferences =
+        decode::<Preferences>(include_str!("fixtures/records/preferences-2.json"), &()).expect("preferences 2");
+    assert_eq!((preferences.kind, preferences.stage), (None, Some(StageId::new("interview-loop"))));
 }
 
 #[test]
@@ -127,10 +134,12 @@ fn what_is_written_today_is_the_newest_fixture() {
     let events = [(20, Event::Next), (21, Event::Write(Field::Part(1), "duty".into()))];
     let (drill, _) = play(setup(10, 180), &events);
     assert_eq!(encode(&drill.snapshot(at(22))), include_str!("fixtures/records/draft-1.json").trim_end());
-    let preferences = Preferences { theme: Theme::Dark, answer_seconds: Some(75), ..Preferences::default() };
-    assert_eq!(encode(&preferences), include_str!("fixtures/records/preferences-1.json").trim_end());
+    let stage = Some(StageId::new("interview-loop"));
+    let preferences =
+        Preferences { theme: Theme::Dark, answer_seconds: Some(75), kind: None, stage, ..Preferences::default() };
+    assert_eq!(encode(&preferences), include_str!("fixtures/records/preferences-2.json").trim_end());
     let versions = [version::<Attempt>(), version::<Answer>(), version::<Snapshot>(), version::<Preferences>()];
-    assert_eq!(versions, [1, 1, 1, 1]);
+    assert_eq!(versions, [1, 1, 1, 2]);
 }
 
 #[test]
@@ -214,17 +223,37 @@ fn what_cannot_be_set_aside_for_want_of_room_stays_where_it_is() {
 }
 
 #[test]
+fn what_could_not_be_set_aside_is_not_written_over_until_it_can() {
+    let (attempt, answer) = attempt(1);
+    let key = format!("star-drill/v1/answer/{}", attempt.id.as_str());
+    let text = "x".repeat(600);
+    let filler = "y".repeat(2_000);
+    let (store, repository) = shared(MemoryStore::with_limit(3_300));
+    store.set("another-product/filler", &filler).expect("there is room");
+    store.set(&key, &text).expect("there is room");
+    assert!(matches!(repository.answer(&attempt.id), Err(ReadError::SetAside(_))));
+    assert_eq!(repository.save_attempt(&attempt, &answer), Err(StoreError::Full));
+    assert_eq!(store.get(&key), Ok(Some(text.clone())), "the unreadable text is there as it was");
+
+    store.remove("another-product/filler").expect("the store answers");
+    assert_eq!(repository.save_attempt(&attempt, &answer), Ok(()));
+    let aside = key.replace("star-drill/v1/", "star-drill/quarantine/");
+    assert_eq!(store.get(&aside), Ok(Some(text)), "and now it is set aside");
+    assert_eq!(repository.answer(&attempt.id), Ok(Some(answer)));
+}
+
+#[test]
 fn records_of_a_newer_build_are_left_alone_and_nothing_is_written_any_more() {
     let (store, repository) = repository();
     let key = "star-drill/v1/preferences";
-    store.set(key, r#"{"v":2,"theme":"sepia"}"#).expect("there is room");
+    store.set(key, r#"{"v":3,"theme":"sepia"}"#).expect("there is room");
     assert_eq!(repository.preferences(), Err(ReadError::Newer));
     assert!(repository.is_read_only());
     let (attempt, answer) = attempt(1);
     assert_eq!(repository.save_preferences(&Preferences::default()), Err(StoreError::ReadOnly));
     assert_eq!(repository.save_attempt(&attempt, &answer), Err(StoreError::ReadOnly));
     assert_eq!(repository.remove_attempt(&attempt.id), Err(StoreError::ReadOnly));
-    assert_eq!(store.get(key).expect("the store answers").as_deref(), Some(r#"{"v":2,"theme":"sepia"}"#));
+    assert_eq!(store.get(key).expect("the store answers").as_deref(), Some(r#"{"v":3,"theme":"sepia"}"#));
 }
 
 #[test]

@@ -1,7 +1,5 @@
 //! What [`App::dispatch`] does about drills, drafts, attempts and the way between pages.
 
-use std::sync::Arc;
-
 use crate::browser::{address, chance, clock, document};
 use crate::content::Pack;
 use crate::drill::{self, Drill, Event, Now, Setup};
@@ -12,11 +10,11 @@ use super::state::{App, Notice, PackState, Reviewed, Running};
 use super::words::words;
 
 impl App {
-    pub(super) fn pack_arrived(self, pack: Result<Pack, String>) {
+    pub(super) fn pack_arrived(self, pack: Result<&'static Pack, String>) {
         match pack {
             Ok(pack) => {
                 let offered = self.suggestion.peek(|id| id.as_ref().is_some_and(|id| pack.question(id).is_some()));
-                self.pack.set(PackState::Ready(Arc::new(pack)));
+                self.pack.set(PackState::Ready(pack));
                 if !offered {
                     self.suggest();
                 }
@@ -28,6 +26,7 @@ impl App {
                     self.start_wanted.set(false);
                     self.start();
                 }
+                self.fetch_details();
                 super::chunks::fetch_ahead();
             }
             Err(why) => {
@@ -40,7 +39,10 @@ impl App {
     /// Begins a drill; before the pack is here, as soon as it is, with the question that is on the screen.
     pub(super) fn start_or_wait(self) {
         if self.pack.peek(|pack| matches!(pack, PackState::Loading)) {
-            self.suggestion.set(super::state::starter_question());
+            // On the start page it is the static shell's; elsewhere it was chosen just before.
+            if self.route.get_quietly() == Route::Practice {
+                self.suggestion.set(super::state::starter_question());
+            }
             self.start_wanted.set(true);
         } else {
             self.start();
@@ -80,6 +82,9 @@ impl App {
     /// What must be done before something else than `next` is on the screen.
     fn leave(self, next: &Route) {
         self.take_up_typed();
+        if *next != self.route.get_quietly() {
+            self.start_wanted.set(false);
+        }
         let leaves_drill =
             self.running.peek(|running| running.as_ref().is_some_and(|it| *next != Route::Drill(it.id.clone())));
         if leaves_drill {
@@ -96,21 +101,26 @@ impl App {
                 Setup::new(
                     question.id.clone(),
                     preferences.manner,
-                    preferences.form,
+                    preferences.form_for(question.kind),
                     preferences.think_seconds.unwrap_or(defaults.think_seconds),
                     preferences.answer_seconds.or(question.target_seconds).unwrap_or(defaults.standard_seconds),
                     &defaults.shares,
                 )
             });
-            (setup, question.text.clone())
+            (setup, question.text.clone(), question.kind)
         });
-        let Some((setup, question_text)) = planned else { return };
+        let Some((setup, question_text, kind)) = planned else {
+            if self.suggestion.peek(Option::is_some) {
+                self.notify(Notice::QuestionGone);
+            }
+            return;
+        };
         self.save_preferences();
         let now = clock::now();
         let id = AttemptId::new(now.wall_ms, chance::draw());
         let (drill, effects) = Drill::start(setup, now);
         self.now.set(now);
-        self.running.set(Some(Running { id: id.clone(), question_text, drill }));
+        self.running.set(Some(Running { id: id.clone(), question_text, kind, drill }));
         self.carry_out(effects, now);
         self.dispatch(super::state::Event::Visit(Route::Drill(id)));
     }
@@ -119,11 +129,11 @@ impl App {
     pub(super) fn step(self, event: Event, now: Now) {
         let is_tick = event == Event::Tick;
         let stepped = self.running.update_quietly(|running| {
-            let Running { id, question_text, drill } = running.take()?;
+            let Running { id, question_text, kind, drill } = running.take()?;
             let before = standing(&drill);
             let (drill, effects) = drill.step(event, now);
             let is_visible = !is_tick || before != standing(&drill);
-            *running = Some(Running { id, question_text, drill });
+            *running = Some(Running { id, question_text, kind, drill });
             Some((effects, is_visible))
         });
         let Some((effects, is_visible)) = stepped else {
@@ -158,7 +168,7 @@ impl App {
             return;
         };
         self.running.set(None);
-        self.discard_draft(&running.id);
+        let _ = self.discard_draft(&running.id);
         address::replace(&Route::Practice.hash());
         self.show(Route::Practice);
     }
@@ -174,11 +184,51 @@ impl App {
         }
     }
 
-    pub(super) fn discard_draft(self, id: &AttemptId) {
+    /// Takes a draft out of the store and off the list. Whether the store took it.
+    pub(super) fn discard_draft(self, id: &AttemptId) -> bool {
         if let Err(error) = self.repository.remove_draft(id) {
             self.notify(Notice::NotSaved(error));
+            return false;
         }
         self.drafts.update(|drafts| drafts.retain(|draft| draft.id != *id));
+        true
+    }
+
+    /// Another tab has changed the store. A drill that went on or ended there must not be written over from here, so that
+    /// much is decided at once; the rest may wait for its chunk.
+    pub(super) fn store_changed(self, key: Option<String>) {
+        let is_of = |id: &AttemptId| key.as_ref().is_some_and(|key| key.ends_with(id.as_str()));
+        let drill = self.running.peek(|running| running.as_ref().map(|it| it.id.clone())).filter(is_of);
+        match drill {
+            Some(id) if self.repository.has(&id) => self.let_go(id),
+            // It was thrown away there; it goes on here, and is saved again at its next event.
+            Some(_) => {}
+            None => self.dispatch(super::state::Event::Refresh(key)),
+        }
+    }
+
+    /// The drill goes on in another tab: this one must not write over it.
+    fn let_go(self, id: AttemptId) {
+        self.unsaved.set(None);
+        self.running.set(None);
+        self.dialog.set(None);
+        self.notify(Notice::ElsewhereDrill(id));
+        address::replace(&Route::Practice.hash());
+        self.show(Route::Practice);
+    }
+
+    /// Tells the time, also on the screen where the clock is hidden.
+    pub(super) fn tell_time(self, text: String) {
+        const SHOWN_MS: i32 = 6_000;
+
+        self.glance.set(true);
+        self.announce(text);
+        let asked = self.glance.version();
+        clock::after(SHOWN_MS, move || {
+            if self.glance.version() == asked {
+                self.glance.set(false);
+            }
+        });
     }
 }
 

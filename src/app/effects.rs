@@ -5,7 +5,7 @@ use leptos::task::spawn_local;
 use crate::browser::{address, clock, document, fetch, local_storage};
 use crate::content::Pack;
 use crate::drill::{Effect, Now};
-use crate::storage::ReadError;
+use crate::storage::{RECORDS, ReadError};
 
 use super::state::{App, Event, Notice, Reviewed, Running};
 use super::words::words;
@@ -18,7 +18,7 @@ impl App {
     pub fn begin(self) {
         document::set_root_attribute("lang", Some(words().lang));
         address::on_change(move |hash| self.dispatch(Event::AddressChanged(hash))).keep();
-        local_storage::on_change_elsewhere(move |key| self.dispatch(Event::StoreChanged(key))).keep();
+        local_storage::on_change_elsewhere(RECORDS, move |key| self.dispatch(Event::StoreChanged(key))).keep();
         document::on_key(move |press| super::keys::pressed(self, press)).keep();
         document::on_hide(move || {
             self.take_up_typed();
@@ -30,12 +30,27 @@ impl App {
 
     pub(super) fn fetch_pack(self) {
         spawn_local(async move {
-            let url = fetch::linked("default-pack").unwrap_or_else(|| "packs/amazon.json".into());
+            let url = fetch::linked("default-pack", "href");
             let pack = match fetch::text(&url).await {
-                Ok(json) => Pack::from_build(&json).map_err(|error| words().pack_is_broken(&url, &error.to_string())),
+                Ok(text) => match Pack::from_index(&text) {
+                    // It lives as long as the page.
+                    Ok(pack) => Ok(&*Box::leak(Box::new(pack))),
+                    Err(error) => Err(words().pack_is_broken(&url, &error.to_string())),
+                },
                 Err(error) => Err(words().pack_is_missing(&url, &error)),
             };
             self.dispatch(Event::PackArrived(pack));
+        });
+    }
+
+    /// Fetches what the first drill did not wait for.
+    pub(super) fn fetch_details(self) {
+        self.details_failed.set(false);
+        spawn_local(async move {
+            match fetch::text(&fetch::linked("default-pack", "data-details")).await {
+                Ok(json) => self.dispatch(Event::DetailsArrived(json)),
+                Err(_) => self.details_failed.set(true),
+            }
         });
     }
 
@@ -49,9 +64,15 @@ impl App {
                 Effect::SaveDraft => {}
                 Effect::SaveAttempt => self.complete(now),
                 Effect::DropDraft => self.abandon(),
-                Effect::Announce(mark) => self.announcement.set(words().mark(mark).into()),
+                Effect::Announce(mark) => self.announce(words().mark(mark).into()),
             }
         }
+    }
+
+    /// Says something to screen readers, also if they have just heard the same.
+    pub(super) fn announce(self, text: String) {
+        self.announcement.set(String::new());
+        clock::after(0, move || self.announcement.set(text));
     }
 
     /// Saves the drill under way, if one is.

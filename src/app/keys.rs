@@ -1,11 +1,13 @@
 //! The keyboard: one table of what each key does where. The help lists it, and pages show it where it acts.
 
+use leptos::task::spawn_local;
 use web_sys::KeyboardEvent;
 
 use crate::browser::{clock, document};
 use crate::drill::{self, Phase};
 use crate::progress::{Amendment, Rating};
 
+use super::chunks;
 use super::route::Route;
 use super::state::{App, Dialog, Event};
 use super::words::words;
@@ -106,6 +108,9 @@ pub static BINDINGS: &[Binding] = &[
     bind(Place::Answering, Press::Alt("KeyT"), Action::TellTime, &["Alt", "T"]),
     bind(Place::Thinking, Press::Alt("KeyC"), Action::ToggleClock, &["Alt", "C"]),
     bind(Place::Thinking, Press::Alt("KeyT"), Action::TellTime, &["Alt", "T"]),
+    bind(Place::Paused, Press::Alt("KeyT"), Action::TellTime, &["Alt", "T"]),
+    bind(Place::Thinking, Press::Types("?"), Action::ShowKeys, &["?"]),
+    bind(Place::Answering, Press::Types("?"), Action::ShowKeys, &["?"]),
     bind(Place::Review, Press::Types("1"), Action::Rate(Rating::Again), &["1"]),
     bind(Place::Review, Press::Types("2"), Action::Rate(Rating::Hard), &["2"]),
     bind(Place::Review, Press::Types("3"), Action::Rate(Rating::Good), &["3"]),
@@ -147,8 +152,8 @@ pub fn perform(app: App, action: Action) {
             app.dispatch(Event::Suggest);
             app.dispatch(Event::Visit(Route::Practice));
         }
-        Action::ByPrinciple => open_choices("principle"),
-        Action::ByRole => open_choices("role"),
+        Action::ByPrinciple => open_choices(app, "principle"),
+        Action::ByRole => open_choices(app, "role"),
         Action::AnswerNow => {
             app.dispatch(Event::Drill(drill::Event::StartAnswering));
             document::focus_soon("answer");
@@ -208,11 +213,21 @@ fn is_meant(press: Press, event: &KeyboardEvent) -> bool {
     }
 }
 
-fn open_choices(id: &'static str) {
-    if let Some(choices) = document::element("choices") {
-        let _ = choices.set_attribute("open", "");
+/// Opens the choices at a field; where they have not arrived yet, as soon as they have.
+fn open_choices(app: App, id: &'static str) {
+    if !app.has_pack_now() {
+        return;
     }
-    document::focus_soon(id);
+    spawn_local(async move {
+        if chunks::choices().await.is_ok() {
+            clock::after(0, move || {
+                if let Some(choices) = document::element("choices") {
+                    let _ = choices.set_attribute("open", "");
+                }
+                document::focus_soon(id);
+            });
+        }
+    });
 }
 
 fn toggle_pause(app: App) {
@@ -226,16 +241,23 @@ fn toggle_pause(app: App) {
     }
 }
 
+/// Tells the time of the part, where there are several, and of the whole.
 fn tell_time(app: App) {
     let now = clock::now();
     let told = app.running.peek(|running| {
         let drill = &running.as_ref()?.drill;
-        Some(match drill.phase() {
-            Phase::Thinking => words().time_spoken(drill.thought_ms(now), drill.setup().think_ms),
-            _ => words().time_spoken(drill.answered_ms(now), drill.setup().answer_ms()),
-        })
+        let setup = drill.setup();
+        if drill.phase() == Phase::Thinking {
+            return Some(words().time_spoken(None, drill.thought_ms(now), setup.think_ms));
+        }
+        let whole = words().time_spoken(None, drill.answered_ms(now), setup.answer_ms());
+        let current = drill.current();
+        let part = setup.plan.get(current).filter(|_| setup.plan.len() > 1);
+        let part =
+            part.map(|planned| words().time_spoken(Some(planned.part), drill.spent_ms(current, now), planned.ms));
+        Some(part.map_or_else(|| whole.clone(), |part| format!("{part} {whole}")))
     });
     if let Some(told) = told {
-        app.dispatch(Event::Announce(told));
+        app.dispatch(Event::TellTime(told));
     }
 }

@@ -7,6 +7,7 @@ mod actions;
 mod chunks;
 mod effects;
 mod el;
+mod event;
 mod keys;
 mod pages;
 mod parts;

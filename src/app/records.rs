@@ -1,13 +1,13 @@
-//! What is done with stored records besides saving them: bringing back, listing, deleting, export, import, and what other
-//! tabs have changed. A chunk of its own, for the first drill needs none of it.
+//! What is done with stored records besides saving them: bringing back, listing, deleting, export, import, what other
+//! tabs have changed; and with the pack's details. A chunk of its own, for the first drill needs none of it.
 
 use crate::browser::{address, clock, document, file};
 use crate::drill::Drill;
-use crate::progress::AttemptId;
-use crate::storage::StoreError;
+use crate::progress::{Answer, AttemptId, Preferences};
+use crate::storage::{ReadError, StoreError};
 
 use super::route::Route;
-use super::state::{App, DraftSummary, Event, History, Notice, Reviewed, Running};
+use super::state::{App, DraftSummary, Event, History, Notice, PackState, Reviewed, Running};
 
 /// How many attempts are read at once, so that thousands of them never hold up a key press.
 const HISTORY_SLICE: usize = 100;
@@ -16,18 +16,30 @@ const HISTORY_SLICE: usize = 100;
 pub fn handle(app: App, event: Event) {
     match event {
         Event::BringBack(route) => app.bring_back(&route),
+        Event::DetailsArrived(json) => app.take_details(&json),
         Event::ListDrafts => app.list_drafts(),
         Event::Delete(id) => app.delete(&id),
         Event::Undelete => app.undelete(),
         Event::Export => app.export(),
         Event::Import(json) => app.import(&json),
-        Event::StoreChanged(key) => app.store_changed(key.as_deref()),
+        Event::DiscardDraft(id) => app.discard(&id),
+        Event::Undiscard => app.undiscard(),
+        Event::Refresh(key) => app.refresh(key.as_deref()),
         // Dispatched, not handed over.
         _ => {}
     }
 }
 
 impl App {
+    /// Adds its details to the pack. They were made with it, so only a broken delivery fails here.
+    fn take_details(self, json: &str) {
+        let Some(mut pack) = self.ready_pack().cloned() else { return };
+        match pack.take_details(json) {
+            Ok(()) => self.pack.set(PackState::Ready(Box::leak(Box::new(pack)))),
+            Err(_) => self.details_failed.set(true),
+        }
+    }
+
     /// Brings back what a route names, if that is still what is on the screen; else shows what comes nearest.
     fn bring_back(self, route: &Route) {
         if self.route.get_quietly() != *route {
@@ -50,14 +62,15 @@ impl App {
         let now = clock::now();
         match self.repository.draft(id) {
             Ok(Some(snapshot)) => {
-                let Some(question_text) = pack.question(&snapshot.setup.question).map(|it| it.text.clone()) else {
+                let Some(question) = pack.question(&snapshot.setup.question) else {
                     self.notify(Notice::QuestionGone);
                     return false;
                 };
+                let (question_text, kind) = (question.text.clone(), question.kind);
                 match Drill::restore(snapshot, now) {
                     Ok(drill) => {
                         self.now.set(now);
-                        self.running.set(Some(Running { id: id.clone(), question_text, drill }));
+                        self.running.set(Some(Running { id: id.clone(), question_text, kind, drill }));
                         return true;
                     }
                     Err(error) => {
@@ -85,11 +98,17 @@ impl App {
         match self.repository.attempt(id) {
             Ok(Some(attempt)) => {
                 // An attempt whose texts are unreadable still has its times and its rating.
-                let answer = self.repository.answer(id).unwrap_or_else(|error| {
-                    self.report_read(error);
-                    None
-                });
-                let answer = answer.unwrap_or_default();
+                let answer = match self.repository.answer(id) {
+                    Ok(answer) => answer.unwrap_or_default(),
+                    Err(error) => {
+                        let is_lost = matches!(error, ReadError::SetAside(_));
+                        self.report_read(error);
+                        if !is_lost {
+                            return false;
+                        }
+                        Answer::default()
+                    }
+                };
                 self.look_at(Reviewed { attempt, answer, saved: true, reading: 0 });
                 true
             }
@@ -225,46 +244,53 @@ impl App {
         if imported.is_ok()
             && let Ok(Some(preferences)) = self.repository.preferences()
         {
-            self.preferences.set(preferences);
-            self.apply_theme();
+            self.take_preferences(preferences);
         }
         self.notices.update(|notices| notices.retain(|notice| !matches!(notice, Notice::Imported(_))));
         self.notify(Notice::Imported(imported.map_err(|error| error.to_string())));
     }
 
-    /// Another tab has changed the store.
-    fn store_changed(self, key: Option<&str>) {
-        let is_of = |id: &AttemptId| key.is_some_and(|key| key.ends_with(id.as_str()));
-        let drill = self.running.peek(|running| running.as_ref().map(|it| it.id.clone())).filter(is_of);
+    /// Reads anew what another tab has changed, as far as it is on the screen.
+    fn refresh(self, key: Option<&str>) {
+        let is_of_kind = |kind: &str| key.is_none_or(|key| key.contains(kind));
+        let is_of = |id: &AttemptId| key.is_none_or(|key| key.ends_with(id.as_str()));
         let reviewed = self.reviewed.peek(|it| it.as_ref().filter(|it| it.saved).map(|it| it.attempt.id.clone()));
-        if let Some(id) = drill {
-            // A draft that is gone was thrown away there; the drill goes on here, and is saved again at its next event.
-            if matches!(self.repository.draft(&id), Ok(Some(_))) {
-                self.let_go(id);
-            }
-        } else if let Some(id) = reviewed.filter(is_of) {
+        if let Some(id) = reviewed.filter(is_of) {
             self.refresh_reviewed(&id);
-        } else if key.is_none_or(|key| key.ends_with("/preferences")) {
-            if let Ok(Some(preferences)) = self.repository.preferences() {
-                self.preferences.set(preferences);
-                self.apply_theme();
-            }
-        } else {
-            match self.route.get_quietly() {
-                Route::History => self.begin_history(),
-                Route::Practice => self.list_drafts(),
-                _ => {}
-            }
+        }
+        if is_of_kind("/preferences")
+            && let Ok(Some(preferences)) = self.repository.preferences()
+        {
+            self.take_preferences(preferences);
+        }
+        match self.route.get_quietly() {
+            Route::History if is_of_kind("/attempt/") => self.begin_history(),
+            Route::Practice if is_of_kind("/draft/") => self.list_drafts(),
+            _ => {}
+        }
+    }
+
+    /// Takes up preferences that came from elsewhere.
+    fn take_preferences(self, preferences: Preferences) {
+        let has_other_filter = self.preferences.peek(|old| old.filter() != preferences.filter());
+        self.preferences.set(preferences);
+        self.apply_theme();
+        if has_other_filter {
+            self.suggest();
         }
     }
 
     /// Reads the attempt looked back at anew: what this tab writes next must not be written from what it read before. A
     /// text that is being typed here stays on the screen, and is added to the new reading when it is taken up.
     fn refresh_reviewed(self, id: &AttemptId) {
+        let is_shown = self.route.peek(|route| *route == Route::Review(id.clone()));
         let is_typing = self.unsaved.peek(Option::is_some);
         let before = self.reviewed.update_quietly(Option::take).map(|it| it.reading);
-        if !self.open_attempt(id) {
+        if !is_shown {
+            // It is read again when it is looked at again.
+        } else if !self.open_attempt(id) {
             self.reviewed.notify();
+            address::replace(&Route::History.hash());
             self.show(Route::History);
         } else if let Some(reading) = before.filter(|_| is_typing) {
             self.reviewed.update(|reviewed| {
@@ -275,13 +301,38 @@ impl App {
         }
     }
 
-    /// The drill goes on in another tab: this one must not write over it.
-    fn let_go(self, id: AttemptId) {
-        self.unsaved.set(None);
-        self.running.set(None);
-        self.notify(Notice::ElsewhereDrill(id));
-        address::replace(&Route::Practice.hash());
-        self.show(Route::Practice);
+    /// Throws a drill left under way away, so that it can be brought back.
+    fn discard(self, id: &AttemptId) {
+        let snapshot = match self.repository.draft(id) {
+            Ok(snapshot) => snapshot,
+            Err(error) => return self.report_read(error),
+        };
+        if self.discard_draft(id)
+            && let Some(snapshot) = snapshot
+        {
+            document::focus_if_lost("main");
+            self.notices.update(|notices| {
+                notices.retain(|notice| !matches!(notice, Notice::Discarded(_)));
+                notices.push(Notice::Discarded(Box::new((id.clone(), snapshot))));
+            });
+        }
+    }
+
+    fn undiscard(self) {
+        let discarded = self.notices.update(|notices| {
+            let index = notices.iter().position(|notice| matches!(notice, Notice::Discarded(_)))?;
+            Some(notices.remove(index))
+        });
+        let Some(Notice::Discarded(discarded)) = discarded else {
+            return;
+        };
+        match self.repository.save_draft(&discarded.0, &discarded.1) {
+            Ok(()) => self.list_drafts(),
+            Err(error) => {
+                self.notify(Notice::NotSaved(error));
+                self.notify(Notice::Discarded(discarded));
+            }
+        }
     }
 
     /// How much of the store is used, in UTF-16 units.

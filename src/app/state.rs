@@ -1,14 +1,13 @@
 //! The state of the app, and [`App::dispatch`], its only writer.
 
-use std::sync::Arc;
-
 use crate::browser::local_storage::LocalStorage as BrowserStore;
 use crate::browser::{address, chance, clock, document};
-use crate::content::{Pack, PrincipleId, Question, QuestionId};
-use crate::drill::{self, Drill, Field, Now};
+use crate::content::{Kind, Pack, PrincipleId, Question, QuestionId};
+use crate::drill::{self, Drill, Now};
 use crate::progress::{Amendment, Answer, Attempt, AttemptId, Preferences, Theme};
-use crate::storage::{MemoryStore, Repository, StoreError};
+use crate::storage::{MemoryStore, Repository};
 
+pub use super::event::{Dialog, Event, Notice, Typed};
 use super::route::Route;
 use super::watched::Watched;
 
@@ -17,6 +16,8 @@ use super::watched::Watched;
 pub struct App {
     /// The pack, once it is there.
     pub pack: Watched<PackState>,
+    /// Whether the pack's details could not be fetched.
+    pub details_failed: Watched<bool>,
     /// What the person chose last.
     pub preferences: Watched<Preferences>,
     /// What is on the screen.
@@ -43,9 +44,13 @@ pub struct App {
     pub notices: Watched<Vec<Notice>>,
     /// What a screen reader says next.
     pub announcement: Watched<String>,
+    /// Whether a hidden clock is shown all the same, for some seconds after the time was asked for.
+    pub glance: Watched<bool>,
     /// The dialog that is open.
     pub dialog: Watched<Option<Dialog>>,
     pub(super) repository: &'static Repository,
+    /// Events whose chunk could not be fetched.
+    pub(super) undelivered: Watched<Vec<Event>>,
     pub(super) unsaved: Watched<Option<(Typed, String)>>,
     pub(super) draft_saved_ms: Watched<u64>,
 }
@@ -55,8 +60,8 @@ pub struct App {
 pub enum PackState {
     /// On its way.
     Loading,
-    /// Here.
-    Ready(Arc<Pack>),
+    /// Here. It lives as long as the page: there are two of them at most, the index and the whole.
+    Ready(&'static Pack),
     /// Not to be had; why, and what was wrong where.
     Failed(String),
 }
@@ -68,6 +73,8 @@ pub struct Running {
     pub id: AttemptId,
     /// The words of the question it puts.
     pub question_text: String,
+    /// The kind of the question.
+    pub kind: Kind,
     /// The drill.
     pub drill: Drill,
 }
@@ -111,103 +118,6 @@ pub struct DraftSummary {
     pub question_text: String,
 }
 
-/// What the person must know, until they put it away.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Notice {
-    /// The browser blocks storage: all is kept in memory only.
-    StorageBlocked,
-    /// A part of the app could not be fetched.
-    NotFetched,
-    /// Something could not be saved.
-    NotSaved(StoreError),
-    /// A record could not be read and was set aside.
-    SetAside(String),
-    /// A newer build has written here.
-    Newer,
-    /// A drill that is to be resumed asks a question that the pack has not.
-    QuestionGone,
-    /// The drill goes on in another tab.
-    ElsewhereDrill(AttemptId),
-    /// An attempt was deleted; it can still be brought back.
-    Deleted(Box<(Attempt, Answer)>),
-    /// What came of an import.
-    Imported(Result<crate::storage::backup::Imported, String>),
-}
-
-/// A dialog.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Dialog {
-    /// All keys.
-    Keys,
-    /// Give the drill up?
-    Abandon,
-    /// Start the drill over?
-    Restart,
-}
-
-/// A text that is being typed and not yet part of the state.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Typed {
-    /// A field of the drill.
-    Drill(Field),
-    /// The remark on an attempt.
-    Remark,
-    /// The transcript of an attempt.
-    Transcript,
-}
-
-/// Everything that can happen.
-pub enum Event {
-    /// The pack has arrived, or will not. Why not, in words.
-    PackArrived(Result<Pack, String>),
-    /// Try once more to get the pack.
-    RetryPack,
-    /// The address has changed.
-    AddressChanged(String),
-    /// Show this.
-    Visit(Route),
-    /// These are the choices from now on.
-    Prefer(Preferences),
-    /// Offer another question.
-    Suggest,
-    /// Offer this question.
-    Choose(QuestionId),
-    /// Begin a drill with the question offered.
-    Start,
-    /// Go on with a drill left under way.
-    ResumeDraft(AttemptId),
-    /// Bring back from the store what a route names.
-    BringBack(Route),
-    /// List the drills left under way.
-    ListDrafts,
-    /// Throw a drill left under way away.
-    DiscardDraft(AttemptId),
-    /// Something happened to the drill.
-    Drill(drill::Event),
-    /// The person adds something to the attempt looked back at.
-    Amend(Amendment),
-    /// Try once more to save what the store did not take.
-    SaveAgain,
-    /// Narrow the history by its first filter (principle) or its second (question).
-    Narrow(usize, String),
-    /// Delete an attempt.
-    Delete(AttemptId),
-    /// Bring the attempt last deleted back.
-    Undelete,
-    /// Put a notice away.
-    Dismiss(usize),
-    /// Open a dialog, or close it.
-    Show(Option<Dialog>),
-    /// Say something to screen readers.
-    Announce(String),
-    /// Give the person a file with everything.
-    Export,
-    /// Take up a file with everything.
-    Import(String),
-    /// Another tab has changed the store: the key, or none where it was emptied.
-    StoreChanged(Option<String>),
-}
-
 impl History {
     /// Takes up attempts that are older than those before.
     pub(super) fn take_up(&mut self, attempts: Vec<Attempt>) {
@@ -238,6 +148,7 @@ impl App {
         let preferences = repository.preferences();
         let app = Self {
             pack: Watched::new(PackState::Loading),
+            details_failed: Watched::new(false),
             preferences: Watched::new(Preferences::default()),
             route: Watched::new(Route::parse(&address::hash())),
             suggestion: Watched::new(None),
@@ -251,8 +162,10 @@ impl App {
             drafts: Watched::new(Vec::new()),
             notices: Watched::new(notices),
             announcement: Watched::new(String::new()),
+            glance: Watched::new(false),
             dialog: Watched::new(None),
             repository: Box::leak(Box::new(repository)),
+            undelivered: Watched::new(Vec::new()),
             unsaved: Watched::new(None),
             draft_saved_ms: Watched::new(0),
         };
@@ -273,6 +186,7 @@ impl App {
         match event {
             Event::PackArrived(pack) => self.pack_arrived(pack),
             Event::RetryPack => self.fetch_pack(),
+            Event::RetryDetails => self.fetch_details(),
             Event::AddressChanged(hash) => self.show(Route::parse(&hash)),
             Event::Visit(route) => {
                 address::go(&route.hash());
@@ -283,7 +197,6 @@ impl App {
             Event::Choose(question) => self.suggestion.set(Some(question)),
             Event::Start => self.start_or_wait(),
             Event::ResumeDraft(id) => self.dispatch(Event::Visit(Route::Drill(id))),
-            Event::DiscardDraft(id) => self.discard_draft(&id),
             Event::Drill(event) => {
                 self.take_up_typed();
                 self.step(event, clock::now());
@@ -301,14 +214,19 @@ impl App {
                 }
             }),
             Event::Show(dialog) => self.dialog.set(dialog),
-            Event::Announce(text) => self.announcement.set(text),
+            Event::TellTime(text) => self.tell_time(text),
+            Event::StoreChanged(key) => self.store_changed(key),
+            Event::Redeliver => self.redeliver(),
             Event::BringBack(_)
+            | Event::DetailsArrived(_)
             | Event::ListDrafts
+            | Event::DiscardDraft(_)
+            | Event::Undiscard
             | Event::Delete(_)
             | Event::Undelete
             | Event::Export
             | Event::Import(_)
-            | Event::StoreChanged(_) => self.hand_over(event),
+            | Event::Refresh(_) => self.hand_over(event),
         }
     }
 
@@ -369,8 +287,13 @@ impl App {
         self.pack.with(|pack| matches!(pack, PackState::Ready(_)))
     }
 
+    /// Whether the pack is here with its details.
+    pub fn has_details(self) -> bool {
+        self.pack.with(|pack| matches!(pack, PackState::Ready(pack) if pack.is_whole()))
+    }
+
     /// The pack, where it is here.
-    pub fn ready_pack(self) -> Option<Arc<Pack>> {
+    pub fn ready_pack(self) -> Option<&'static Pack> {
         match self.pack.get() {
             PackState::Ready(pack) => Some(pack),
             PackState::Loading | PackState::Failed(_) => None,
@@ -380,7 +303,7 @@ impl App {
     /// Of the question that the start page offers, what `say` says; nothing where there is none, or no pack yet.
     pub fn suggested<T>(self, say: impl FnOnce(&Pack, &Question) -> T) -> Option<T> {
         let pack = self.ready_pack()?;
-        self.suggestion.with(|id| Some(say(&pack, pack.question(id.as_ref()?)?)))
+        self.suggestion.with(|id| Some(say(pack, pack.question(id.as_ref()?)?)))
     }
 
     fn prefer(self, preferences: Preferences) {
@@ -408,15 +331,21 @@ impl App {
         };
         let filter = self.preferences.peek(Preferences::filter);
         let avoid: Vec<QuestionId> = self.suggestion.peek(|last| last.iter().cloned().collect());
-        let picked = crate::progress::pick(&pack, &filter, &avoid, chance::draw());
+        let picked = crate::progress::pick(pack, &filter, &avoid, chance::draw());
         self.suggestion.set(picked.map(|question| question.id.clone()));
     }
 
-    /// Adds a notice, unless it stands there already.
+    /// Adds a notice, in the place of one of its sort; each record that was set aside is told by itself.
     pub(super) fn notify(self, notice: Notice) {
+        let sort = std::mem::discriminant(&notice);
         self.notices.update(|notices| {
-            if !notices.contains(&notice) {
-                notices.push(notice);
+            let is_told = |it: &Notice| match (it, &notice) {
+                (Notice::SetAside(told), Notice::SetAside(key)) => told == key,
+                _ => std::mem::discriminant(it) == sort,
+            };
+            match notices.iter().position(is_told) {
+                Some(place) => notices[place] = notice,
+                None => notices.push(notice),
             }
         });
     }

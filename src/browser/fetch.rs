@@ -30,7 +30,8 @@ pub async fn text(url: &str) -> Result<String, FetchError> {
     text.as_string().ok_or(FetchError::NoAnswer)
 }
 
-/// The address that a `<link>` of that id names: the build writes hashed names there.
-pub fn linked(id: &str) -> Option<String> {
-    document::element(id)?.get_attribute("href")
+/// The address that a `<link>` of that id names in an attribute: the build writes hashed names there. Empty where there
+/// is none, which is the page itself and fetches no pack.
+pub fn linked(id: &str, attribute: &str) -> String {
+    document::element(id).and_then(|link| link.get_attribute(attribute)).unwrap_or_default()
 }

@@ -61,9 +61,13 @@ fn set_error(error: &JsValue) -> StoreError {
     }
 }
 
-/// Calls back with the key when another tab has changed the store; without one when it has emptied it.
-pub fn on_change_elsewhere(mut callback: impl FnMut(Option<String>) + 'static) -> Listener {
+/// Calls back with the key when another tab has changed the store under a key that begins with `prefix`; without one
+/// when it has emptied it.
+pub fn on_change_elsewhere(prefix: &'static str, mut callback: impl FnMut(Option<String>) + 'static) -> Listener {
     Listener::new(window().into(), "storage", move |event| {
-        callback(event.dyn_ref::<StorageEvent>().and_then(StorageEvent::key));
+        let key = event.dyn_ref::<StorageEvent>().and_then(StorageEvent::key);
+        if key.as_ref().is_none_or(|key| key.starts_with(prefix)) {
+            callback(key);
+        }
     })
 }

@@ -6,20 +6,25 @@
 //!
 //! Knows no browser and no clock. Uses `json`, and serde's derives for those who want another reader.
 
+mod delivery;
+pub mod guide;
 mod ids;
 mod pack;
 mod principle;
 mod question;
 mod read;
+mod read_guide;
 mod role;
 mod segment;
 mod stage;
 mod validate;
+mod validate_guide;
 
+pub use guide::Guide;
 pub use ids::{PackId, PrincipleId, QuestionId, RoleId, RoundId, StageId};
 pub use pack::{Defaults, Filter, Pack, PackDocument};
 pub use principle::Principle;
-pub use question::{FollowUp, FollowUpFamily, Kind, Level, Polarity, Question, Trigger};
+pub use question::{Case, CaseKind, FollowUp, FollowUpFamily, Kind, Level, Polarity, Question, Trigger};
 pub use role::{Emphasis, Role};
 pub use segment::{Segment, Shares};
 pub use stage::{Round, Stage};

@@ -3,10 +3,14 @@
 use serde::{Deserialize, Serialize};
 
 use super::validate::{self, PackError};
-use super::{PackId, Principle, PrincipleId, Question, QuestionId, Role, RoleId, Round, Shares, Stage};
+use super::{
+    Guide, Kind, PackId, Principle, PrincipleId, Question, QuestionId, Role, RoleId, Round, RoundId, Shares, Stage,
+    StageId, delivery,
+};
 
 /// A pack as it is written: the shape of the JSON document, not yet checked.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct PackDocument {
     /// Where an editor finds the schema; ignored here.
@@ -37,10 +41,24 @@ pub struct PackDocument {
     pub rounds: Vec<Round>,
     /// The questions.
     pub questions: Vec<Question>,
+    /// What there is to read, tick and plan by around them.
+    #[serde(default)]
+    pub guide: Option<Guide>,
+}
+
+impl PackDocument {
+    /// Reads the form of a document; whether its content holds together is for [`Pack::parse`].
+    ///
+    /// # Errors
+    /// Every fault of form at once.
+    pub fn read(json: &str) -> Result<Self, PackError> {
+        super::read::read(json).map_err(PackError::new)
+    }
 }
 
 /// Times and shares a pack recommends; the user may choose others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default)]
 pub struct Defaults {
     /// Seconds of a standard answer. 180, the middle of the two to four minutes that most advice gives.
@@ -60,10 +78,11 @@ impl Default for Defaults {
 }
 
 /// A valid pack. There is no way to hold one that is not: the fields are private, [`Pack::parse`] checks, and
-/// [`Pack::from_build`] is for the one pack that the tests have checked.
+/// [`Pack::from_index`] is for the one pack that the tests have checked.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Pack {
     document: PackDocument,
+    is_whole: bool,
 }
 
 /// Which questions are wanted. An empty filter takes them all.
@@ -73,13 +92,19 @@ pub struct Filter {
     pub principle: Option<PrincipleId>,
     /// Only questions for this role, or for any.
     pub role: Option<RoleId>,
+    /// Only questions of this kind.
+    pub kind: Option<Kind>,
+    /// Only questions that are put at this stage.
+    pub stage: Option<StageId>,
+    /// Only questions that belong to this round.
+    pub round: Option<RoundId>,
 }
 
 impl Pack {
     /// Reads and checks a pack.
     ///
     /// # Errors
-    /// The first fault of form (broken JSON, an unknown field, a missing one), or every fault of content at once. Each
+    /// Every fault of form at once (broken JSON, an unknown field, a missing one), or else every fault of content. Each
     /// names the place in the document, what is wrong and what is accepted.
     ///
     /// ```
@@ -97,18 +122,35 @@ impl Pack {
     /// # Ok::<(), star_drill::content::PackError>(())
     /// ```
     pub fn parse(json: &str) -> Result<Self, PackError> {
-        let document = super::read::read(json).map_err(PackError::new)?;
+        let document = PackDocument::read(json)?;
         validate::check(&document)?;
-        Ok(Self { document })
+        Ok(Self { document, is_whole: true })
     }
 
-    /// Reads a pack that was checked when the app was built. Only its form is looked at; [`Pack::parse`] is for packs
-    /// from elsewhere.
+    /// Reads the index of a pack that was checked when the app was built: all that choosing and starting a drill need.
+    /// The rest comes with [`Pack::take_details`]. Only the form is looked at; [`Pack::parse`] is for packs from
+    /// elsewhere.
     ///
     /// # Errors
     /// The faults of form.
-    pub fn from_build(json: &str) -> Result<Self, PackError> {
-        Ok(Self { document: super::read::read(json).map_err(PackError::new)? })
+    pub fn from_index(json: &str) -> Result<Self, PackError> {
+        let document = delivery::index(json).map_err(PackError::new)?;
+        Ok(Self { document, is_whole: false })
+    }
+
+    /// Takes up the details that belong to an index: what strong answers show, follow-ups, cases, the guide.
+    ///
+    /// # Errors
+    /// The faults of form; the pack is then as it was.
+    pub fn take_details(&mut self, json: &str) -> Result<(), PackError> {
+        delivery::details(json, &mut self.document).map_err(PackError::new)?;
+        self.is_whole = true;
+        Ok(())
+    }
+
+    /// Whether the details are here.
+    pub fn is_whole(&self) -> bool {
+        self.is_whole
     }
 
     /// The pack's name.
@@ -173,7 +215,24 @@ impl Pack {
                 filter.principle.as_ref().is_none_or(|wanted| question.primary_principle() == Some(wanted));
             let role_fits =
                 filter.role.as_ref().is_none_or(|wanted| question.roles.is_empty() || question.roles.contains(wanted));
-            principle_fits && role_fits
+            principle_fits
+                && role_fits
+                && filter.kind.is_none_or(|wanted| question.kind == wanted)
+                && filter.round.as_ref().is_none_or(|wanted| question.rounds.contains(wanted))
+                && filter.stage.as_ref().is_none_or(|wanted| self.is_put_at(question, wanted))
         })
+    }
+
+    /// What there is around the questions; nothing before the details are here, or where the pack has none.
+    pub fn guide(&self) -> Option<&Guide> {
+        self.document.guide.as_ref()
+    }
+
+    /// Whether a question is put at a stage: it says so itself, or the stage puts questions of its kind.
+    fn is_put_at(&self, question: &Question, stage: &StageId) -> bool {
+        if !question.stages.is_empty() {
+            return question.stages.contains(stage);
+        }
+        self.stages().iter().any(|it| it.id == *stage && it.kinds.contains(&question.kind))
     }
 }

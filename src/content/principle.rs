@@ -6,6 +6,7 @@ use super::PrincipleId;
 
 /// A leadership principle with what an interviewer listens for.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Principle {
     /// Kebab-case name without apostrophes, `and` for `&`.

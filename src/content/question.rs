@@ -2,10 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{PrincipleId, QuestionId, RoleId, RoundId};
+use super::{PrincipleId, QuestionId, RoleId, RoundId, StageId};
 
 /// A question of the pack. Only `id` and `text` must be written; the rest has defaults that suit a behavioural question.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Question {
     /// Kebab-case name, stable for ever.
@@ -27,6 +28,9 @@ pub struct Question {
     /// The rounds of the loop it belongs to.
     #[serde(default)]
     pub rounds: Vec<RoundId>,
+    /// The stages of the process it is put at; empty for every stage that puts questions of its kind.
+    #[serde(default)]
+    pub stages: Vec<StageId>,
     /// The lowest level it is asked at.
     #[serde(default)]
     pub level: Level,
@@ -42,6 +46,9 @@ pub struct Question {
     /// What an interviewer asks next.
     #[serde(default)]
     pub follow_ups: Vec<FollowUp>,
+    /// For a product case: what a good answer goes through.
+    #[serde(default)]
+    pub case: Option<Case>,
     /// How long a good answer takes, in seconds; without it the pack's default holds.
     #[serde(default)]
     pub target_seconds: Option<u32>,
@@ -56,6 +63,7 @@ impl Question {
 
 /// What sort of exercise a question is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Kind {
     /// A story from one's own work, told in S/T/A/R.
@@ -71,8 +79,50 @@ pub enum Kind {
     Screen,
 }
 
+/// What a good answer to a product case goes through, and what it reasons with.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Case {
+    /// What sort of case it is.
+    pub kind: CaseKind,
+    /// The steps that a good answer touches, in order.
+    pub steps: Vec<String>,
+    /// Typical numbers to reason with.
+    #[serde(default)]
+    pub numbers: Vec<String>,
+    /// What is gained at whose cost.
+    #[serde(default)]
+    pub trade_offs: Vec<String>,
+    /// What would be measured.
+    #[serde(default)]
+    pub kpis: Vec<String>,
+}
+
+/// What sort of product case a question is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+#[expect(missing_docs, reason = "the names are the field's own")]
+pub enum CaseKind {
+    ProductDesignAndGrowth,
+    SuccessMetrics,
+    Diagnosis,
+    ExecutionAndPrioritisation,
+    Strategy,
+}
+
+crate::vocabulary!(CaseKind {
+    "product-design-and-growth" => Self::ProductDesignAndGrowth,
+    "success-metrics" => Self::SuccessMetrics,
+    "diagnosis" => Self::Diagnosis,
+    "execution-and-prioritisation" => Self::ExecutionAndPrioritisation,
+    "strategy" => Self::Strategy,
+});
+
 /// The lowest level a question is asked at.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Level {
     /// Anybody.
@@ -86,6 +136,7 @@ pub enum Level {
 
 /// What turn of events a question asks about.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Polarity {
     /// Something that went well.
@@ -125,6 +176,7 @@ crate::vocabulary!(Polarity {
 
 /// What an interviewer asks after the answer.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct FollowUp {
     /// Which way it presses.
@@ -138,6 +190,7 @@ pub struct FollowUp {
 
 /// The twelve ways a bar raiser presses.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 #[expect(missing_docs, reason = "the names are the field's own and say it all")]
 pub enum FollowUpFamily {
@@ -157,6 +210,7 @@ pub enum FollowUpFamily {
 
 /// When a follow-up is worth asking: always, or when the named check of the coach finds something missing.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 #[expect(missing_docs, reason = "each is the id of the coach's check of that name")]
 pub enum Trigger {

@@ -4,9 +4,10 @@
 use crate::json::{self, JsonFault, Node, Object};
 
 use super::pack::{Defaults, PackDocument};
+use super::read_guide;
 use super::{
-    Emphasis, FollowUp, PackId, Principle, PrincipleId, Question, QuestionId, Role, RoleId, Round, RoundId, Shares,
-    Stage, StageId,
+    Case, CaseKind, Emphasis, FollowUp, PackId, Principle, PrincipleId, Question, QuestionId, Role, RoleId, Round,
+    RoundId, Shares, Stage, StageId,
 };
 
 /// Reads the form of a document; whether its content holds together is for `validate`.
@@ -19,9 +20,21 @@ pub(super) fn read(text: &str) -> Result<PackDocument, Vec<JsonFault>> {
 
 fn document(node: Node<'_>) -> PackDocument {
     let mut fields = node.object();
+    let head = head(&mut fields);
     let document = PackDocument {
+        questions: fields.required("questions").map(Node::list).unwrap_or_default().into_iter().map(question).collect(),
+        guide: fields.optional("guide").map(read_guide::guide),
+        ..head
+    };
+    fields.end();
+    document
+}
+
+/// Everything but the questions and the guide.
+fn head(fields: &mut Object<'_>) -> PackDocument {
+    PackDocument {
         schema: fields.optional("$schema").map(Node::text),
-        format: number(&mut fields, "format"),
+        format: fields.required_u32("format"),
         id: PackId::new(fields.text("id")),
         title: fields.text("title"),
         lang: fields.text("lang"),
@@ -30,10 +43,9 @@ fn document(node: Node<'_>) -> PackDocument {
         roles: fields.list("roles", role),
         stages: fields.list("stages", stage),
         rounds: fields.list("rounds", round),
-        questions: fields.required("questions").map(Node::list).unwrap_or_default().into_iter().map(question).collect(),
-    };
-    fields.end();
-    document
+        questions: Vec::new(),
+        guide: None,
+    }
 }
 
 fn defaults(node: Node<'_>) -> Defaults {
@@ -51,7 +63,7 @@ fn defaults(node: Node<'_>) -> Defaults {
 
 fn shares(node: Node<'_>) -> Shares {
     let mut fields = node.object();
-    let mut share = |name| u8::try_from(number(&mut fields, name)).unwrap_or(u8::MAX);
+    let mut share = |name| u8::try_from(fields.required_u32(name)).unwrap_or(u8::MAX);
     let shares =
         Shares { situation: share("situation"), task: share("task"), action: share("action"), result: share("result") };
     fields.end();
@@ -91,8 +103,12 @@ fn emphasis(node: Node<'_>) -> Emphasis {
 
 fn stage(node: Node<'_>) -> Stage {
     let mut fields = node.object();
-    let stage =
-        Stage { id: StageId::new(fields.text("id")), name: fields.text("name"), summary: fields.text("summary") };
+    let stage = Stage {
+        id: StageId::new(fields.text("id")),
+        name: fields.text("name"),
+        summary: fields.text("summary"),
+        kinds: fields.list("kinds", Node::word),
+    };
     fields.end();
     stage
 }
@@ -114,11 +130,13 @@ fn question(node: Node<'_>) -> Question {
         roles: fields.list("roles", |node| RoleId::new(node.text())),
         emphasis: fields.optional("emphasis").map(Node::text),
         rounds: fields.list("rounds", |node| RoundId::new(node.text())),
+        stages: fields.list("stages", |node| StageId::new(node.text())),
         level: fields.optional("level").map(Node::word).unwrap_or_default(),
         polarity: fields.optional("polarity").map(Node::word).unwrap_or_default(),
         shows: fields.list("shows", Node::text),
         red_flags: fields.list("red_flags", Node::text),
         follow_ups: fields.list("follow_ups", follow_up),
+        case: fields.optional("case").map(case),
         target_seconds: fields.optional_u32("target_seconds"),
     };
     fields.end();
@@ -136,6 +154,15 @@ fn follow_up(node: Node<'_>) -> FollowUp {
     follow_up
 }
 
-fn number(fields: &mut Object<'_>, name: &'static str) -> u32 {
-    fields.required(name).map_or(0, |node| u32::try_from(node.whole()).unwrap_or(u32::MAX))
+fn case(node: Node<'_>) -> Case {
+    let mut fields = node.object();
+    let case = Case {
+        kind: fields.required("kind").map_or(CaseKind::ProductDesignAndGrowth, Node::word),
+        steps: fields.required("steps").map(Node::list).unwrap_or_default().into_iter().map(Node::text).collect(),
+        numbers: fields.list("numbers", Node::text),
+        trade_offs: fields.list("trade_offs", Node::text),
+        kpis: fields.list("kpis", Node::text),
+    };
+    fields.end();
+    case
 }

@@ -6,6 +6,7 @@ use super::RoleId;
 
 /// A role track with its emphases.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Role {
     /// Kebab-case name.
@@ -19,6 +20,7 @@ pub struct Role {
 
 /// One thing that the interviews for a role dwell on.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Emphasis {
     /// Kebab-case name, unique within the role.

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 /// One of the four segments of a STAR answer, in the order they are told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Segment {
     /// Where and when, just enough to follow.
@@ -24,6 +25,7 @@ impl Segment {
 /// How a timed answer is divided over the segments, in per cent. The default is the middle of published advice
 /// (15 / 10 / 60 / 15); a pack may set its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Shares {
     /// Per cent of the time for the situation.

@@ -2,10 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{RoundId, StageId};
+use super::{Kind, RoundId, StageId};
 
 /// A stage of the hiring process, from application to offer.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Stage {
     /// Kebab-case name.
@@ -14,10 +15,14 @@ pub struct Stage {
     pub name: String,
     /// What happens, in a line or two.
     pub summary: String,
+    /// The kinds of questions that are put at it.
+    #[serde(default)]
+    pub kinds: Vec<Kind>,
 }
 
 /// A round of the interview loop.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Round {
     /// Kebab-case name.

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use super::Kind;
 use super::ids::is_kebab_case;
 use super::pack::PackDocument;
 use crate::json::JsonFault;
@@ -59,19 +60,35 @@ pub(super) fn check(document: &PackDocument) -> Result<(), PackError> {
     let principles = faults.ids("principles", document.principles.iter().map(|it| it.id.as_str()));
     for (index, principle) in document.principles.iter().enumerate() {
         faults.text(&format!("principles[{index}].name"), &principle.name, 80);
+        for (name, text) in
+            [("summary", &principle.summary), ("probe", &principle.probe), ("red_flag", &principle.red_flag)]
+        {
+            faults.text(&format!("principles[{index}].{name}"), text, QUESTION_TEXT_MAX);
+        }
     }
     let roles = faults.ids("roles", document.roles.iter().map(|it| it.id.as_str()));
     for (index, role) in document.roles.iter().enumerate() {
         faults.text(&format!("roles[{index}].name"), &role.name, 80);
         faults.ids(&format!("roles[{index}].emphases"), role.emphases.iter().map(|it| it.id.as_str()));
+        for (place, emphasis) in role.emphases.iter().enumerate() {
+            faults.text(&format!("roles[{index}].emphases[{place}].name"), &emphasis.name, 80);
+        }
     }
-    faults.ids("stages", document.stages.iter().map(|it| it.id.as_str()));
+    for (index, stage) in document.stages.iter().enumerate() {
+        faults.text(&format!("stages[{index}].name"), &stage.name, 80);
+        faults.text(&format!("stages[{index}].summary"), &stage.summary, QUESTION_TEXT_MAX);
+    }
+    for (index, round) in document.rounds.iter().enumerate() {
+        faults.text(&format!("rounds[{index}].name"), &round.name, 80);
+        faults.text(&format!("rounds[{index}].focus"), &round.focus, QUESTION_TEXT_MAX);
+    }
+    let stages = faults.ids("stages", document.stages.iter().map(|it| it.id.as_str()));
     let rounds = faults.ids("rounds", document.rounds.iter().map(|it| it.id.as_str()));
 
     if document.questions.is_empty() {
         faults.add("questions", "the pack has no question; expected at least one".into());
     }
-    faults.ids("questions", document.questions.iter().map(|it| it.id.as_str()));
+    let questions = faults.ids("questions", document.questions.iter().map(|it| it.id.as_str()));
     for (index, question) in document.questions.iter().enumerate() {
         let place = |field: &str| format!("questions[{index}].{field}");
         faults.text(&place("text"), &question.text, QUESTION_TEXT_MAX);
@@ -82,6 +99,7 @@ pub(super) fn check(document: &PackDocument) -> Result<(), PackError> {
         faults.references(&place("principles"), question.principles.iter().map(|it| it.as_str()), &principles);
         faults.references(&place("roles"), question.roles.iter().map(|it| it.as_str()), &roles);
         faults.references(&place("rounds"), question.rounds.iter().map(|it| it.as_str()), &rounds);
+        faults.references(&place("stages"), question.stages.iter().map(|it| it.as_str()), &stages);
         if let Some(emphasis) = &question.emphasis {
             let known: Vec<&str> = document
                 .roles
@@ -91,12 +109,27 @@ pub(super) fn check(document: &PackDocument) -> Result<(), PackError> {
                 .collect();
             faults.reference(&place("emphasis"), emphasis, &known);
         }
+        faults.texts(&place("shows"), &question.shows);
+        faults.texts(&place("red_flags"), &question.red_flags);
+        if let Some(case) = &question.case {
+            let lists = [("steps", &case.steps), ("numbers", &case.numbers), ("trade_offs", &case.trade_offs)];
+            for (name, texts) in lists.into_iter().chain([("kpis", &case.kpis)]) {
+                faults.texts(&place(&format!("case.{name}")), texts);
+            }
+        }
         for (follow_up_index, follow_up) in question.follow_ups.iter().enumerate() {
             faults.text(&place(&format!("follow_ups[{follow_up_index}].text")), &follow_up.text, QUESTION_TEXT_MAX);
         }
         if let Some(seconds) = question.target_seconds {
             faults.seconds(&place("target_seconds"), seconds);
         }
+        if question.case.is_some() != (question.kind == Kind::Case) {
+            let problem = "a question has `case` if its kind is `case`, and else not; expected both or neither";
+            faults.add(&place("case"), problem.into());
+        }
+    }
+    if let Some(guide) = &document.guide {
+        super::validate_guide::check(guide, document, &questions, &mut faults);
     }
 
     if faults.found.is_empty() { Ok(()) } else { Err(PackError { faults: faults.found }) }
@@ -118,16 +151,16 @@ fn check_defaults(document: &PackDocument, faults: &mut Faults) {
 }
 
 #[derive(Default)]
-struct Faults {
+pub(super) struct Faults {
     found: Vec<JsonFault>,
 }
 
 impl Faults {
-    fn add(&mut self, place: &str, problem: String) {
+    pub(super) fn add(&mut self, place: &str, problem: String) {
         self.found.push(JsonFault { place: place.into(), problem });
     }
 
-    fn id(&mut self, place: &str, id: &str) {
+    pub(super) fn id(&mut self, place: &str, id: &str) {
         if !is_kebab_case(id) {
             self.add(
                 place,
@@ -137,7 +170,11 @@ impl Faults {
     }
 
     /// Checks the ids of a list and returns them for later references.
-    fn ids<'document>(&mut self, list: &str, ids: impl Iterator<Item = &'document str>) -> Vec<&'document str> {
+    pub(super) fn ids<'document>(
+        &mut self,
+        list: &str,
+        ids: impl Iterator<Item = &'document str>,
+    ) -> Vec<&'document str> {
         let mut seen = Vec::new();
         for (index, id) in ids.enumerate() {
             let place = format!("{list}[{index}].id");
@@ -150,13 +187,18 @@ impl Faults {
         seen
     }
 
-    fn references<'document>(&mut self, list: &str, names: impl Iterator<Item = &'document str>, known: &[&str]) {
+    pub(super) fn references<'document>(
+        &mut self,
+        list: &str,
+        names: impl Iterator<Item = &'document str>,
+        known: &[&str],
+    ) {
         for (index, name) in names.enumerate() {
             self.reference(&format!("{list}[{index}]"), name, known);
         }
     }
 
-    fn reference(&mut self, place: &str, name: &str, known: &[&str]) {
+    pub(super) fn reference(&mut self, place: &str, name: &str, known: &[&str]) {
         if !known.contains(&name) {
             let accepted = known.join(", ");
             let accepted = if accepted.is_empty() { "none, as the pack defines none" } else { &accepted };
@@ -164,10 +206,20 @@ impl Faults {
         }
     }
 
-    fn text(&mut self, place: &str, text: &str, longest: usize) {
+    /// A list of short texts.
+    pub(super) fn texts(&mut self, place: &str, texts: &[String]) {
+        for (index, text) in texts.iter().enumerate() {
+            self.text(&format!("{place}[{index}]"), text, QUESTION_TEXT_MAX);
+        }
+    }
+
+    pub(super) fn text(&mut self, place: &str, text: &str, longest: usize) {
         let length = text.chars().count();
         if text.trim().is_empty() || length > longest {
             self.add(place, format!("{length} characters; expected 1 to {longest}"));
+        }
+        if text.chars().any(char::is_control) {
+            self.add(place, "a line break, tab or other control character; expected none".into());
         }
     }
 

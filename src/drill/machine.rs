@@ -393,11 +393,11 @@ impl Drill {
         }
         let planned = self.setup.answer_ms();
         let answered = self.answered_ms(now);
-        // In a short answer the last thirty seconds would come before the half.
-        let last_thirty_seconds = planned.saturating_sub(30_000).max(planned / 2 + 1);
+        // In a minute or less, half time says it already.
+        let has_last_thirty_seconds = planned > 60_000;
         Some(if answered >= planned {
             Mark::End
-        } else if answered >= last_thirty_seconds {
+        } else if has_last_thirty_seconds && answered >= planned - 30_000 {
             Mark::LastThirtySeconds
         } else if answered >= planned / 2 {
             Mark::Half

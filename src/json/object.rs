@@ -192,6 +192,15 @@ impl<'document> Object<'document> {
         u32::try_from(number).map_err(|_| self.fault(name, format!("{number}; expected at most {}", u32::MAX))).ok()
     }
 
+    /// A whole number up to 2^32 that must be there. A larger one is a fault.
+    pub fn required_u32(&mut self, name: &'static str) -> u32 {
+        let number = self.whole(name);
+        u32::try_from(number).unwrap_or_else(|_| {
+            self.fault(name, format!("{number}; expected at most {}", u32::MAX));
+            u32::MAX
+        })
+    }
+
     /// A list that may be missing, and is empty then.
     pub fn list<T>(&mut self, name: &'static str, each: impl FnMut(Node<'document>) -> T) -> Vec<T> {
         self.optional(name).map(Node::list).unwrap_or_default().into_iter().map(each).collect()

@@ -1,6 +1,6 @@
 //! What the person chose last time, so that they need not choose again.
 
-use crate::content::{Filter, PrincipleId, RoleId};
+use crate::content::{Filter, Kind, PrincipleId, RoleId, RoundId, StageId};
 use crate::drill::{Form, Manner};
 
 /// Everything the app remembers about how somebody likes to practise.
@@ -22,6 +22,12 @@ pub struct Preferences {
     pub principle: Option<PrincipleId>,
     /// Which role's questions are wanted; without it any.
     pub role: Option<RoleId>,
+    /// Which kind of questions is wanted; without it any.
+    pub kind: Option<Kind>,
+    /// Which stage's questions are wanted; without it any.
+    pub stage: Option<StageId>,
+    /// Which round's questions are wanted; without it any.
+    pub round: Option<RoundId>,
 }
 
 /// Which colours are wanted.
@@ -45,13 +51,27 @@ impl Default for Preferences {
             think_seconds: None,
             principle: None,
             role: None,
+            kind: Some(Kind::Behavioural),
+            stage: None,
+            round: None,
         }
     }
 }
 
 impl Preferences {
+    /// The form of an answer to a question of that kind: only stories are told in S/T/A/R.
+    pub fn form_for(&self, kind: Kind) -> Form {
+        if kind == Kind::Behavioural { self.form } else { Form::Free }
+    }
+
     /// The questions that are wanted.
     pub fn filter(&self) -> Filter {
-        Filter { principle: self.principle.clone(), role: self.role.clone() }
+        Filter {
+            principle: self.principle.clone(),
+            role: self.role.clone(),
+            kind: self.kind,
+            stage: self.stage.clone(),
+            round: self.round.clone(),
+        }
     }
 }

@@ -17,5 +17,5 @@ mod store;
 
 pub use memory::MemoryStore;
 pub use migrate::RecordError;
-pub use repository::{ReadError, Repository, SetAside};
+pub use repository::{RECORDS, ReadError, Repository, SetAside};
 pub use store::{Store, StoreError};

@@ -1,14 +1,15 @@
-//! The saved records: what stands in the store, in version 1 of each kind. Their form is written out here by hand, apart
+//! The saved records: what stands in the store. Their form is written out here by hand, apart
 //! from the domain's types, so that those can change without breaking what people have stored. A change of form adds a
 //! step to the record's [`Record::STEPS`] and a frozen fixture of the older form to `tests/fixtures/records/`.
 //!
 //! Times are milliseconds.
 
-use crate::content::{PackId, PrincipleId, QuestionId, RoleId, Segment};
+use crate::content::{Kind, PackId, PrincipleId, QuestionId, RoleId, RoundId, Segment, StageId};
 use crate::drill::{Form, Manner, Part, Phase, Planned, Setup, Snapshot};
 use crate::json::{Fields, Node, Object, Vocabulary};
 use crate::progress::{Answer, Attempt, AttemptId, Preferences, Rating, SelfCheck, Theme};
 
+use super::migrate::Step;
 pub use super::migrate::{Record, decode, encode, version};
 
 /// No honest stretch of time is longer than this (about 31 years); a record that says so is broken, and sums of such
@@ -32,6 +33,14 @@ crate::vocabulary!(Rating {
     "easy" => Self::Easy,
 });
 crate::vocabulary!(Theme { "system" => Self::System, "light" => Self::Light, "dark" => Self::Dark });
+crate::vocabulary!(Option<Kind> {
+    "any" => None,
+    "behavioural" => Some(Kind::Behavioural),
+    "depth" => Some(Kind::Depth),
+    "case" => Some(Kind::Case),
+    "written" => Some(Kind::Written),
+    "screen" => Some(Kind::Screen),
+});
 crate::vocabulary!(Part {
     "situation" => Self::Segment(Segment::Situation),
     "task" => Self::Segment(Segment::Task),
@@ -159,6 +168,8 @@ impl Record for Snapshot {
 /// How the person likes to practise, `star-drill/v1/preferences`. What is missing has its default.
 impl Record for Preferences {
     const KIND: &'static str = "preferences";
+    // 2: kind, stage and round, which may be missing.
+    const STEPS: &'static [Step] = &[Ok];
     type Key = ();
 
     fn write(&self, fields: &mut Fields) {
@@ -170,6 +181,9 @@ impl Record for Preferences {
         fields.optional_u32("think_seconds", self.think_seconds);
         fields.optional_text("principle", self.principle.as_ref().map(PrincipleId::as_str));
         fields.optional_text("role", self.role.as_ref().map(RoleId::as_str));
+        fields.word("kind", self.kind);
+        fields.optional_text("stage", self.stage.as_ref().map(StageId::as_str));
+        fields.optional_text("round", self.round.as_ref().map(RoundId::as_str));
     }
 
     fn read(fields: &mut Object<'_>, (): &()) -> Self {
@@ -183,6 +197,9 @@ impl Record for Preferences {
             think_seconds: fields.optional_u32("think_seconds").filter(|seconds| *seconds <= 7200),
             principle: fields.optional("principle").map(|node| PrincipleId::new(node.text())),
             role: fields.optional("role").map(|node| RoleId::new(node.text())),
+            kind: fields.optional("kind").map_or(usual.kind, Node::word),
+            stage: fields.optional("stage").map(|node| StageId::new(node.text())),
+            round: fields.optional("round").map(|node| RoundId::new(node.text())),
         }
     }
 }

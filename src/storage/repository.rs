@@ -1,6 +1,6 @@
 //! Attempts, drafts and preferences by name, over any [`Store`]. The only place that knows the keys.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::collections::BinaryHeap;
 use std::fmt;
 
@@ -13,7 +13,7 @@ use super::{RecordError, Store, StoreError};
 /// Before every key of ours; keys of other products on the same origin are never touched.
 pub(super) const OURS: &str = "star-drill/";
 /// Before every record.
-pub(super) const RECORDS: &str = "star-drill/v1/";
+pub const RECORDS: &str = "star-drill/v1/";
 /// Before every text that was set aside because it could not be read.
 pub(super) const QUARANTINE: &str = "star-drill/quarantine/";
 
@@ -21,6 +21,8 @@ pub(super) const QUARANTINE: &str = "star-drill/quarantine/";
 pub struct Repository {
     store: Box<dyn Store>,
     read_only: Cell<bool>,
+    /// Unreadable texts for which there was no room elsewhere: nothing is written over them.
+    stuck: RefCell<Vec<String>>,
 }
 
 /// Why a record could not be had.
@@ -66,7 +68,7 @@ impl std::error::Error for ReadError {}
 impl Repository {
     /// A repository over a store.
     pub fn new(store: Box<dyn Store>) -> Self {
-        Self { store, read_only: Cell::new(false) }
+        Self { store, read_only: Cell::new(false), stuck: RefCell::default() }
     }
 
     /// Whether a newer build has written here, so that this one only reads.
@@ -146,6 +148,11 @@ impl Repository {
     /// Where the store does not answer.
     pub fn draft_ids(&self) -> Result<Vec<AttemptId>, StoreError> {
         self.ids(Snapshot::KIND)
+    }
+
+    /// Whether there is an attempt, or a drill under way, of that name; neither is read.
+    pub fn has(&self, id: &AttemptId) -> bool {
+        [key::<Attempt>(id), key::<Snapshot>(id)].iter().any(|key| matches!(self.store.get(key), Ok(Some(_))))
     }
 
     /// A drill that was left under way, if there is one of that name.
@@ -233,8 +240,8 @@ impl Repository {
                 ReadError::Newer
             }
             RecordError::Unreadable(reason) => {
-                if !self.read_only.get() {
-                    self.move_aside(key);
+                if !self.read_only.get() && !self.move_aside(key) {
+                    self.stuck.borrow_mut().push(key.to_owned());
                 }
                 ReadError::SetAside(SetAside { key: key.into(), reason })
             }
@@ -242,22 +249,38 @@ impl Repository {
     }
 
     /// Copies first and removes then, so that nothing is lost where there is no room for a copy; under a name of its own,
-    /// so that what was set aside before stays.
-    fn move_aside(&self, key: &str) {
-        let Some(tail) = key.strip_prefix(RECORDS) else { return };
-        let Ok(Some(text)) = self.store.get(key) else { return };
+    /// so that what was set aside before stays. Whether it has a copy now.
+    fn move_aside(&self, key: &str) -> bool {
+        let Some(tail) = key.strip_prefix(RECORDS) else { return true };
+        let Ok(Some(text)) = self.store.get(key) else { return true };
         let names = std::iter::once(format!("{QUARANTINE}{tail}"))
             .chain((2..100).map(|number| format!("{QUARANTINE}{tail}~{number}")));
         let free =
             names.into_iter().find(|name| self.store.get(name).is_ok_and(|there| there.is_none_or(|it| it == text)));
-        if free.is_some_and(|name| self.store.set(&name, &text).is_ok()) {
+        let is_copied = free.is_some_and(|name| self.store.set(&name, &text).is_ok());
+        if is_copied {
             // Should it stay, it is found unreadable again the next time: nothing is lost.
             let _ = self.store.remove(key);
+        }
+        is_copied
+    }
+
+    /// Whether a key may be written over: not while an unreadable text stands there that has no copy.
+    fn free(&self, key: &str) -> Result<(), StoreError> {
+        let place = self.stuck.borrow().iter().position(|stuck| stuck == key);
+        match place {
+            Some(_) if !self.move_aside(key) => Err(StoreError::Full),
+            Some(place) => {
+                self.stuck.borrow_mut().remove(place);
+                Ok(())
+            }
+            None => Ok(()),
         }
     }
 
     fn write<R: Record>(&self, key: &str, record: &R) -> Result<(), StoreError> {
         self.writable()?;
+        self.free(key)?;
         self.store.set(key, &encode(record))
     }
 

@@ -1,7 +1,7 @@
 //! Building: `serve` while developing, `dist` to release.
 
 use crate::{release, system, tools};
-use anyhow::{Result, bail};
+use anyhow::{Context, Result, bail};
 use std::{
     env,
     path::{Path, PathBuf},
@@ -10,6 +10,9 @@ use std::{
 
 /// Named for the one target, so that xtask and build scripts are not compiled anew when Trunk calls back.
 const FLAGS: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
+
+/// Set where Trunk is to hand a build over that can be split. Any other release build stays whole.
+pub const SPLITS: &str = "STAR_DRILL_SPLITS";
 
 /// Where the release is put.
 pub fn dist_folder() -> PathBuf {
@@ -35,7 +38,7 @@ pub fn dist() -> Result<()> {
     // Relocations tell the splitter what reaches what; it strips the rest afterwards.
     let flags = trunk.get_envs().find(|(name, _)| *name == FLAGS).and_then(|(_, value)| value?.to_str());
     let flags = format!("{} -Clink-args=--emit-relocs", flags.unwrap_or_default());
-    trunk.env(FLAGS, flags).env("CARGO_PROFILE_RELEASE_STRIP", "false");
+    trunk.env(FLAGS, flags).env("CARGO_PROFILE_RELEASE_STRIP", "false").env(SPLITS, "1");
     system::run(trunk.args(["build", "--release", "--features", "split"]))?;
     let dist = dist_folder();
     if !dist.join("index.html").is_file() {
@@ -44,10 +47,13 @@ pub fn dist() -> Result<()> {
     release::finish(&dist)
 }
 
-/// What the compiler leaves of a release build.
-pub fn compiled_release() -> PathBuf {
-    let target = env::var_os("CARGO_TARGET_DIR").map_or_else(|| system::root().join("target"), PathBuf::from);
-    system::root().join(target).join("wasm32-unknown-unknown/release/star-drill.wasm")
+/// What the compiler leaves of a release build. Cargo alone knows where: the target folder can be configured anywhere.
+pub fn compiled_release() -> Result<PathBuf> {
+    let mut command = command("cargo")?;
+    let answer = system::answer(command.args(["metadata", "--format-version", "1", "--no-deps"]));
+    let metadata: serde_json::Value = serde_json::from_str(&answer.context("`cargo metadata` does not answer")?)?;
+    let target = metadata["target_directory"].as_str().context("`cargo metadata` names no target folder")?;
+    Ok(Path::new(target).join("wasm32-unknown-unknown/release/star-drill.wasm"))
 }
 
 /// A command with the pinned tools first on PATH, and with the flags of the app's target.

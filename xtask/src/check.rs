@@ -2,7 +2,7 @@
 
 use crate::{
     browsers::{self, Engine},
-    build, size, system,
+    build, packs, size, system,
     toolchain::TARGET,
     tools,
 };
@@ -61,6 +61,7 @@ fn lint(steps: &mut Steps) -> Result<()> {
         command.args(["doc", "--no-deps"]).args(arguments).env("RUSTDOCFLAGS", "-D warnings");
         system::run(&mut command)
     };
+    steps.run("packs", packs::check_own)?;
     steps.run("docs: the app", || document(&["--target", TARGET]))?;
     steps.run("docs: the tools", || document(&["--workspace", "--exclude", APP]))
 }

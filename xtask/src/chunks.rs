@@ -4,7 +4,7 @@
 //! wasm-bindgen; every part through wasm-opt. The loader that the splitter writes is joined to wasm-bindgen's glue: they
 //! import each other by name, which hashed names would make a circle of, and one script arrives sooner than two.
 
-use crate::{build, names, shorten, streams, tools};
+use crate::{build, names, shorten, streams, tools, wasm::Module};
 use anyhow::{Context, Result, anyhow, ensure};
 use std::{collections::BTreeMap, fs, path::Path};
 
@@ -93,10 +93,13 @@ fn bind(main: &Path, work: &Path) -> Result<()> {
     )
 }
 
-/// A part as wasm-opt leaves it; as it is where there is no wasm-opt.
+/// A part as wasm-opt leaves it; where there is none that will do, only without its names.
 fn optimised(part: &Path, work: &Path) -> Result<Vec<u8>> {
     let Some(wasm_opt) = tools::wasm_opt()? else {
-        return Ok(fs::read(part)?);
+        let wasm = fs::read(part)?;
+        let mut module = Module::parse(&wasm)?;
+        module.drop_customs();
+        return Ok(module.bytes());
     };
     let out = work.join("optimised.wasm");
     let mut command = build::command(wasm_opt)?;
@@ -140,6 +143,8 @@ fn joined(glue: &str, loader: &str, renamed: &BTreeMap<String, String>) -> Resul
         script.push('\n');
     }
     ensure!(is_placed, "the glue does not import the loader");
+    const FETCHING: &str = "WebAssembly.instantiateStreaming(src, imports)";
+    ensure!(loader.contains(FETCHING), "the loader fetches otherwise than it did; see `joined`");
     let mut loader = loader
         .lines()
         .filter(|line| !line.starts_with("import "))
@@ -147,7 +152,7 @@ fn joined(glue: &str, loader: &str, renamed: &BTreeMap<String, String>) -> Resul
         .collect::<Vec<_>>()
         .join("\n")
         // The glue's own loading also bears servers that do not know the type of WASM.
-        .replace("WebAssembly.instantiateStreaming(src, imports)", "__wbg_load(await src, imports)");
+        .replace(FETCHING, "__wbg_load(await src, imports)");
     for (old, new) in renamed {
         let quoted = format!("\"./{old}\"");
         ensure!(loader.contains(&quoted), "the loader does not name {old}");

@@ -9,6 +9,7 @@ mod chunks;
 mod css;
 mod html;
 mod names;
+mod packs;
 mod page;
 mod policy;
 mod release;
@@ -23,12 +24,13 @@ mod wasm;
 use anyhow::{Result, bail};
 use std::{env, process::ExitCode};
 
-const COMMANDS: [(&str, &str); 5] = [
+const COMMANDS: [(&str, &str); 6] = [
     ("serve", "build the app and serve it at http://127.0.0.1:8080/, reloading on change"),
     ("test", "every check: style, lints, docs, tests here and in browsers, the release, its size"),
     ("check", "the part of it without tests: format, lints, docs, release and size"),
     ("dist", "build the release into dist/, for any static host"),
     ("size", "build the release and hold its size against the budget"),
+    ("pack", "check packs (`pack check FILE…`), or write their schema (`pack schema`)"),
 ];
 
 fn main() -> ExitCode {
@@ -46,7 +48,7 @@ fn main() -> ExitCode {
 
 fn run(command: Option<&str>, rest: &[String]) -> Result<()> {
     if let (Some(name), [first, ..]) = (command, rest)
-        && name != "serve"
+        && !["serve", "pack"].contains(&name)
     {
         bail!("`{name}` takes no arguments, but was given `{first}`");
     }
@@ -60,6 +62,7 @@ fn run(command: Option<&str>, rest: &[String]) -> Result<()> {
         Some("check") => check::check(),
         Some("dist") => build::dist(),
         Some("size") => size::run(),
+        Some("pack") => packs::run(rest),
         // Not in the list: Trunk calls it, see Trunk.toml.
         Some("finish-page") => page::finish(),
         Some(other) => {

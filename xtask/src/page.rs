@@ -3,8 +3,9 @@
 //! In a release, the WASM is split, what Trunk leaves unhashed gets a hashed name, and the styles get small; in every build the page gets
 //! the policy that fits it, as the last step, since the policy has the hashes of what is inline.
 
-use crate::{build, chunks, css, html, names, policy};
+use crate::{build, chunks, css, html, names, packs, policy};
 use anyhow::{Context, Result};
+use star_drill::content::PackDocument;
 use std::{
     env, fs,
     path::{Path, PathBuf},
@@ -23,18 +24,36 @@ pub fn finish() -> Result<()> {
     let is_release = env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
     let file = staged.join("index.html");
     let mut page = fs::read_to_string(&file).with_context(|| format!("cannot read {}", file.display()))?;
+    deliver_default_pack(&staged)?;
     if is_release {
         page = html::with_styles_joined(&html::with_styles(&page, css::minify));
-        page = with_chunks(&staged, page)?;
+        if env::var_os(build::SPLITS).is_some() {
+            page = with_chunks(&staged, page)?;
+        }
         page = with_hashed_names(&staged, page)?;
     }
     let page = html::with_policy(&page, &policy::for_page(&page))?;
     fs::write(&file, page).with_context(|| format!("cannot write {}", file.display()))
 }
 
+/// Puts the two files of the default pack beside it.
+fn deliver_default_pack(staged: &Path) -> Result<()> {
+    let name = packs::DEFAULT;
+    let folder = staged.join(PACKS);
+    let source = folder.join(format!("{name}.json"));
+    let json = fs::read_to_string(&source).with_context(|| format!("cannot read {}", source.display()))?;
+    let document = PackDocument::read(&json).with_context(|| format!("{PACKS}/{name}.json"))?;
+    let delivery = packs::deliver::deliver(&document)?;
+    for (part, content) in [("index", delivery.index), ("details", delivery.details)] {
+        let file = folder.join(format!("{name}.{part}.txt"));
+        fs::write(&file, content).with_context(|| format!("cannot write {}", file.display()))?;
+    }
+    Ok(())
+}
+
 /// Puts the split release in the place of what Trunk has built whole.
 fn with_chunks(staged: &Path, mut page: String) -> Result<String> {
-    let compiled = build::compiled_release();
+    let compiled = build::compiled_release()?;
     let wasm = fs::read(&compiled).with_context(|| format!("cannot read {}", compiled.display()))?;
     let split = chunks::split(&wasm, &compiled.with_file_name("split"))?;
     let mut files = fs::read_dir(staged)?.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
@@ -73,7 +92,7 @@ fn copied(staged: &Path) -> Result<Vec<String>> {
     if packs.is_dir() {
         for entry in fs::read_dir(&packs)? {
             let name = entry?.file_name();
-            if let Some(name) = name.to_str().filter(|name| name.ends_with(".json")) {
+            if let Some(name) = name.to_str().filter(|name| name.ends_with(".json") || name.ends_with(".txt")) {
                 files.push(format!("{PACKS}/{name}"));
             }
         }
@@ -89,7 +108,7 @@ mod tests {
     fn files_that_the_page_names_are_renamed_with_it() -> Result<()> {
         let staged = env::temp_dir().join(format!("star-drill-page-{}", std::process::id()));
         fs::create_dir_all(staged.join(PACKS))?;
-        for file in ["boot.js", "packs/a.json", "packs/b.json", "packs/c.txt"] {
+        for file in ["boot.js", "packs/a.json", "packs/b.json", "packs/c.bin"] {
             fs::write(staged.join(file), "")?;
         }
         let page = "<script src=\"./boot.js\"></script><link href=\"packs/a.json\">".to_owned();
@@ -105,7 +124,7 @@ mod tests {
             ("packs/a.json", false),
             ("packs/a-e3b0c44298fc1c14.json", true),
             ("packs/b.json", true),
-            ("packs/c.txt", true),
+            ("packs/c.bin", true),
         ] {
             assert_eq!(staged.join(file).is_file(), is_there, "{file}");
         }

@@ -6,7 +6,7 @@ use anyhow::{Context, Result, bail};
 use flate2::{Compression, write::GzEncoder};
 use std::{fs, io::Write, path::Path};
 
-const COMPRESSIBLE: [&str; 6] = [".html", ".css", ".js", ".wasm", ".json", ".svg"];
+const COMPRESSIBLE: [&str; 7] = [".html", ".css", ".js", ".wasm", ".json", ".txt", ".svg"];
 
 /// Writes `_headers` and the compressed files.
 pub fn finish(dist: &Path) -> Result<()> {

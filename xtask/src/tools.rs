@@ -92,6 +92,9 @@ pub static AXE: Tool = Tool {
     takes: "with npm (some seconds, once)",
 };
 
+/// The first wasm-opt that knows `--enable-call-indirect-overlong`.
+const OLDEST_WASM_OPT: u32 = 123;
+
 static TOOLS: [&Tool; 5] = [&TRUNK, &WASM_BINDGEN, &BINARYEN, &GECKODRIVER, &AXE];
 
 /// Brings what a development build needs.
@@ -110,21 +113,28 @@ pub fn for_release() -> Result<()> {
     }
     if has_npm()? {
         BINARYEN.provide()?;
-    } else if let Some(path) = system::find("wasm-opt") {
+    } else if let Some(path) = wasm_opt()? {
         println!(
             "Note: npm is missing, so {} is used, which is not the pinned {}: sizes may differ.",
             path.display(),
             BINARYEN.version
         );
     } else {
-        println!("Note: npm and wasm-opt are missing; the release will work, but is a third larger than it need be.");
+        println!("Note: npm and a wasm-opt are missing; the release will work, but is half as large again.");
     }
     Ok(())
 }
 
-/// wasm-opt: the pinned one, else one on PATH; `None` where there is none.
+/// wasm-opt: the pinned one, else one on PATH that is new enough; `None` where there is none.
 pub fn wasm_opt() -> Result<Option<PathBuf>> {
-    Ok(BINARYEN.found()?.or_else(|| system::find("wasm-opt")))
+    if let Some(pinned) = BINARYEN.found()? {
+        return Ok(Some(pinned));
+    }
+    let Some(other) = system::find("wasm-opt") else { return Ok(None) };
+    // Older ones do not know the encodings that the compiler uses.
+    let answer = system::answer(Command::new(&other).arg("--version")).unwrap_or_default();
+    let version = answer.split_whitespace().find_map(|word| word.parse::<u32>().ok());
+    Ok(version.is_some_and(|version| version >= OLDEST_WASM_OPT).then_some(other))
 }
 
 /// The script with the accessibility checks; `None` where nothing can bring it.
@@ -279,4 +289,16 @@ fn cache() -> Result<PathBuf> {
         }
     };
     Ok(caches.join("star-drill"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_tool_and_the_crate_are_of_one_version() {
+        let lock = include_str!("../../Cargo.lock");
+        let entry = format!("name = \"wasm-bindgen\"\nversion = \"{}\"", WASM_BINDGEN.version);
+        assert!(lock.contains(&entry), "Cargo.lock has another wasm-bindgen than {}", WASM_BINDGEN.version);
+    }
 }

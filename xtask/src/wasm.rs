@@ -65,6 +65,11 @@ impl<'bytes> Module<'bytes> {
         Ok(())
     }
 
+    /// Leaves out what only debuggers and linkers read.
+    pub fn drop_customs(&mut self) {
+        self.sections.retain(|(kind, _)| *kind != CUSTOM);
+    }
+
     /// Changes the content of a custom section.
     pub fn change_custom(&mut self, name: &str, change: &dyn Fn(&[u8]) -> Result<Vec<u8>>) -> Result<()> {
         for (_, section) in self.sections.iter_mut().filter(|(kind, _)| *kind == CUSTOM) {
@@ -208,6 +213,8 @@ pub mod tests {
         let mut module = Module::parse(&wasm)?;
         module.change_custom("a", &|content| Ok([content, b"er"].concat()))?;
         assert!(module.bytes().ends_with(b"\x00\x07\x01aolder\x00\x04\x01bxy"));
+        module.drop_customs();
+        assert_eq!(module.bytes(), MAGIC);
         Ok(())
     }
 

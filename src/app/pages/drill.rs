@@ -12,6 +12,7 @@ use crate::app::watched::Local;
 use crate::app::words::words;
 use crate::browser::clock::Timer;
 use crate::browser::document;
+use crate::content::Kind;
 use crate::drill::{self, Field, Manner, Pace, Phase, Setup, pace};
 use crate::progress::count_words;
 
@@ -35,8 +36,8 @@ pub fn page(app: App) -> El {
                 return fault;
             }
             app.running.peek(|running| {
-                let Running { question_text, drill, .. } = running.as_ref()?;
-                Some(the_drill(app, question_text, drill.setup()))
+                let Running { question_text, kind, drill, .. } = running.as_ref()?;
+                Some(the_drill(app, question_text, *kind, drill.setup()))
             })
         },
     )
@@ -50,24 +51,27 @@ fn is_paused(app: App) -> bool {
     app.drill_says(|drill, _| !drill.is_running() && !drill.is_over())
 }
 
-fn the_drill(app: App, question: &str, setup: &Setup) -> El {
-    let pacing = el("section").attr("aria-label", words().pacing).class_by("dim", move || is_thinking(app));
+fn the_drill(app: App, question: &str, kind: Kind, setup: &Setup) -> El {
+    let pacing = el("div").class_by("dim", move || is_thinking(app));
     let owned = setup.clone();
     let behind = move || is_paused(app).then(String::new);
     let body = of_class("div", "stack body").attr_by("inert", behind).slot(
         move || is_thinking(app),
         move |is_thinking| {
             Some(match owned.manner {
-                _ if is_thinking => thinking(app),
-                Manner::Typed => typing(app, &owned),
-                Manner::Aloud => speaking(app, &owned),
+                _ if is_thinking => thinking(app, kind),
+                Manner::Typed => typing(app, kind, &owned),
+                Manner::Aloud => speaking(app, kind, &owned),
             })
         },
     );
-    let column = of_class("div", "column drill")
+    // Stays in view while a long answer scrolls.
+    let head = of_class("div", "stack drill-head")
         .child(clock_line(app, setup))
         .child(pacing.child(live_pacing_bar(app, &setup.plan)))
-        .child(of_class("h1", "voice").text(question))
+        .child(of_class("h1", "voice").text(question));
+    let column = of_class("div", "column drill")
+        .child(head)
         .slot(move || is_paused(app), move |is_paused| is_paused.then(|| pause_panel(app)))
         .child(body);
     let hints = move |(is_paused, is_thinking): (bool, bool)| {
@@ -88,7 +92,7 @@ fn clock_line(app: App, setup: &Setup) -> El {
     let is_hidden = move || app.preferences.with(|preferences| preferences.clock_hidden);
     let answered = move || app.drill_says(|drill, now| drill.answered_ms(now));
     let clock = move || {
-        if is_hidden() {
+        if is_hidden() && !app.glance.get() {
             words().clock_is_hidden.into()
         } else if is_thinking(app) {
             // Counted up to the second that is running, so that the last one reads 0:01.
@@ -116,15 +120,21 @@ fn clock_line(app: App, setup: &Setup) -> El {
     of_class("div", "row between clock-line").child(left).child(right)
 }
 
-fn thinking(app: App) -> El {
+fn thinking(app: App, kind: Kind) -> El {
     document::focus_soon("answer");
-    of_class("div", "stack").child(of_class("p", "quiet").text(words().think_hint)).child(notes(app, "answer")).child(
-        of_class("div", "row").child(action_button(app, Action::AnswerNow, words().answer_now, "button primary")),
-    )
+    of_class("div", "stack")
+        .child(of_class("p", "quiet").text(words().think_hint(kind)))
+        .child(notes(app, "answer"))
+        .child(of_class("div", "row").child(action_button(
+            app,
+            Action::AnswerNow,
+            words().answer_now,
+            "button primary",
+        )))
 }
 
 /// One text field that shows the current part. Its text belongs to the field while it is typed.
-fn typing(app: App, setup: &Setup) -> El {
+fn typing(app: App, kind: Kind, setup: &Setup) -> El {
     document::focus_soon("answer");
     let last = setup.plan.len().saturating_sub(1);
     let word_count = Local::new(0);
@@ -134,7 +144,7 @@ fn typing(app: App, setup: &Setup) -> El {
     let [name, label, hint] = [part.clone(), part.clone(), part];
     let title = el("span")
         .child(of_class("b", "strong").text_by(move || words().part_name(name()).into()))
-        .text_by(move || format!(" — {}", words().part_hint(hint())));
+        .text_by(move || format!(" — {}", words().part_hint(kind, hint())));
     let count = of_class("span", "tabular").text_by(move || words().word_count(word_count.get()));
     let field = of_class("textarea", "answer")
         .attr("id", "answer")
@@ -187,7 +197,7 @@ fn walk(app: App, event: &web_sys::Event, last: usize) {
     }
 }
 
-fn speaking(app: App, setup: &Setup) -> El {
+fn speaking(app: App, kind: Kind, setup: &Setup) -> El {
     document::focus_soon("main");
     let last = setup.plan.len().saturating_sub(1);
     let plan = setup.plan.clone();
@@ -198,7 +208,7 @@ fn speaking(app: App, setup: &Setup) -> El {
     let name = part.clone();
     let hint = el("p")
         .child(of_class("b", "strong").text_by(move || words().part_name(name()).into()))
-        .child(of_class("span", "quiet").text_by(move || format!(" — {}", words().part_hint(part()))));
+        .child(of_class("span", "quiet").text_by(move || format!(" — {}", words().part_hint(kind, part()))));
     of_class("div", "stack")
         .child(of_class("p", "quiet").text(words().aloud_hint))
         .child(hint)

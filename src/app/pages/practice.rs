@@ -42,12 +42,13 @@ fn hero(app: App) -> El {
             return words().starting.into();
         }
         let defaults = app.ready_pack().map(|pack| *pack.defaults()).unwrap_or_default();
-        let suggested = app.suggested(|_, question| question.target_seconds).flatten();
+        let (suggested, kind) =
+            app.suggested(|_, question| (question.target_seconds, question.kind)).unwrap_or_default();
         app.preferences.with(|preferences| {
             words().choices(
                 preferences.think_seconds.unwrap_or(defaults.think_seconds),
                 preferences.answer_seconds.or(suggested).unwrap_or(defaults.standard_seconds),
-                preferences.form,
+                preferences.form_for(kind),
                 preferences.manner,
             )
         })
@@ -62,10 +63,15 @@ fn hero(app: App) -> El {
     of_class("div", "stack").child(question).child(buttons).child(of_class("p", "small quiet line").text_by(line))
 }
 
+/// What a question is: its role where it is for one, its principle, its kind.
 fn about(pack: &Pack, question: &Question) -> String {
+    let role = match question.roles.as_slice() {
+        [only] => pack.roles().iter().find(|role| role.id == *only).map(|role| role.name.as_str()),
+        _ => None,
+    };
     let principle = question.primary_principle().and_then(|id| pack.principle(id)).map(|it| it.name.as_str());
-    let kind = words().kind(question.kind);
-    principle.map_or_else(|| kind.into(), |name| format!("{name} · {kind}"))
+    let about: Vec<&str> = [role, principle, Some(words().kind(question.kind))].into_iter().flatten().collect();
+    about.join(" · ")
 }
 
 fn unfinished(app: App, drafts: &[DraftSummary]) -> El {

@@ -6,7 +6,7 @@ use crate::app::parts::{action_button, caps, key_hints, planned_bar, text_area, 
 use crate::app::state::{App, Event, Reviewed, Typed};
 use crate::app::words::words;
 use crate::browser::clock::Dates;
-use crate::content::{Question, Segment};
+use crate::content::{Kind, PrincipleId, Question, QuestionId, Segment};
 use crate::drill::{Manner, Pace, Planned, pace};
 use crate::progress::{Amendment, Answer, Attempt, Rating};
 
@@ -130,7 +130,34 @@ fn written(app: App, attempt: &Attempt, answer: &Answer) -> El {
 }
 
 fn self_check(app: App, attempt: &Attempt) -> El {
-    let segments = Segment::ALL.into_iter().map(|segment| {
+    let question = attempt.question.clone();
+    let [for_ticks, for_more] = [question.clone(), question];
+    let principle = attempt.principle.clone();
+    el("section")
+        .attr("aria-labelledby", "look-back")
+        .child(el("h2").attr("id", "look-back").text(words().look_back))
+        .slot(
+            // Where the question has gone from the pack, it was most likely a story.
+            move || kind_of(app, &for_ticks).unwrap_or_default(),
+            move |kind| (kind == Kind::Behavioural).then(|| segments(app, principle.clone())),
+        )
+        .slot(
+            move || (app.has_details(), app.details_failed.get()),
+            move |(has_details, failed)| match (has_details, failed) {
+                (true, _) => app.ready_pack()?.question(&for_more).map(what_there_is_to_know),
+                (false, true) => Some(details_missing(app)),
+                (false, false) => None,
+            },
+        )
+}
+
+fn kind_of(app: App, question: &QuestionId) -> Option<Kind> {
+    Some(app.ready_pack()?.question(question)?.kind)
+}
+
+/// What to tick of a story: its four segments, and what its principle probes.
+fn segments(app: App, principle: Option<PrincipleId>) -> El {
+    let ticks = Segment::ALL.into_iter().map(|segment| {
         tick(
             None,
             el("span").text(words().self_check(segment)),
@@ -140,21 +167,21 @@ fn self_check(app: App, attempt: &Attempt) -> El {
             move |there| app.dispatch(Event::Amend(Amendment::Segment(segment, there))),
         )
     });
-    let question = attempt.question.clone();
-    let principle = attempt.principle.clone();
-    el("section")
-        .attr("aria-labelledby", "look-back")
-        .child(el("h2").attr("id", "look-back").text(words().look_back))
-        .child(of_class("p", "small quiet").text(words().were_they_there))
-        .child(el("div").children(segments).slot(
+    of_class("div", "stack").child(of_class("p", "small quiet").text(words().were_they_there)).child(
+        el("div").children(ticks).slot(
             move || app.has_pack(),
             move |_| {
                 let pack = app.ready_pack()?;
                 let principle = pack.principle(principle.as_ref()?)?;
                 Some(probe(app, &principle.probe, &principle.red_flag))
             },
-        ))
-        .slot(move || app.has_pack(), move |_| app.ready_pack()?.question(&question).and_then(what_comes_next))
+        ),
+    )
+}
+
+fn details_missing(app: App) -> El {
+    let again = button("link", words().retry, move || app.dispatch(Event::RetryDetails));
+    of_class("p", "notice").attr("role", "alert").child(el("span").text(words().details_missing)).child(again)
 }
 
 fn probe(app: App, probe: &str, red_flag: &str) -> El {
@@ -168,13 +195,28 @@ fn probe(app: App, probe: &str, red_flag: &str) -> El {
     el("div").child(tick).child(of_class("p", "small quiet").text(words().red_flag).text(" ").text(red_flag))
 }
 
-/// What an interviewer would ask now.
-fn what_comes_next(question: &Question) -> Option<El> {
-    let follow_up = |text: &str| of_class("li", "voice-small").text(text);
-    let list = question.follow_ups.iter().map(|it| follow_up(&it.text));
-    (!question.follow_ups.is_empty()).then(|| {
-        of_class("div", "stack").child(el("h2").text(words().follow_ups)).child(of_class("ul", "plain").children(list))
-    })
+/// What a strong answer shows and goes through, what makes one doubt it, and what an interviewer would ask now.
+fn what_there_is_to_know(question: &Question) -> El {
+    let no_texts: &[String] = &[];
+    let case = question.case.as_ref();
+    let lists = [
+        (words().strong_answer, question.shows.as_slice()),
+        (words().case_steps, case.map_or(no_texts, |case| &case.steps)),
+        (words().case_numbers, case.map_or(no_texts, |case| &case.numbers)),
+        (words().case_trade_offs, case.map_or(no_texts, |case| &case.trade_offs)),
+        (words().case_kpis, case.map_or(no_texts, |case| &case.kpis)),
+        (words().doubts, question.red_flags.as_slice()),
+    ];
+    let list = |(title, texts): (&str, &[String])| {
+        let lines = texts.iter().map(|text| el("li").text(text));
+        (!texts.is_empty())
+            .then(|| el("div").child(el("h3").text(title)).child(of_class("ul", "known").children(lines)))
+    };
+    let follow_ups = question.follow_ups.iter().map(|it| of_class("li", "voice-small").text(&it.text));
+    let follow_ups = (!question.follow_ups.is_empty()).then(|| {
+        el("div").child(el("h3").text(words().follow_ups)).child(of_class("ul", "plain").children(follow_ups))
+    });
+    of_class("div", "stack").children(lists.into_iter().filter_map(list)).child_if(follow_ups)
 }
 
 fn ratings(app: App) -> El {

@@ -5,7 +5,7 @@ use leptos::task::spawn_local;
 
 use crate::app::chunks::{Arrival, Page};
 use crate::app::el::{El, button, of_class};
-use crate::app::state::App;
+use crate::app::state::{App, Event};
 use crate::app::words::words;
 
 /// The place. Empty until the page has arrived; where it cannot be fetched, it says so and can try again.
@@ -34,6 +34,7 @@ fn fetch_into(app: App, entry: fn() -> Arrival<Page>, place: El, owner: Owner) {
 fn not_fetched(app: App, entry: fn() -> Arrival<Page>, place: El, owner: Owner) -> El {
     let again = button("button", words().retry, move || {
         place.element().set_text_content(None);
+        app.dispatch(Event::Redeliver);
         fetch_into(app, entry, place.clone(), owner.clone());
     });
     of_class("div", "column").attr("role", "alert").child(of_class("p", "quiet").text(words().not_fetched)).child(again)

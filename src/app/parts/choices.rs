@@ -1,6 +1,7 @@
 //! What can be chosen on the start page: which question, how long, in what form.
 
 use leptos::prelude::{Get, GetUntracked, Set};
+use web_sys::HtmlInputElement;
 
 use crate::app::el::{El, button, el, of_class, value_at};
 use crate::app::parts::{labelled, select};
@@ -8,8 +9,9 @@ use crate::app::state::{App, Event};
 use crate::app::watched::Local;
 use crate::app::words::words;
 use crate::browser::document;
-use crate::content::{Defaults, Pack, PrincipleId, Question, RoleId};
+use crate::content::{Defaults, Kind, Pack, PrincipleId, Question, RoleId, RoundId, StageId};
 use crate::drill::{Form, Manner};
+use crate::json::Vocabulary;
 use crate::progress::Preferences;
 
 /// Offered lengths of an answer, in seconds: short is 60 to 120, standard two to four minutes.
@@ -24,31 +26,76 @@ const OWN: &str = "own";
 pub fn choices(app: App) -> El {
     let place = of_class("details", "choices").attr("id", "choices");
     match app.ready_pack() {
-        Some(pack) => fill(app, &pack, place),
+        Some(pack) => fill(app, pack, place),
         None => place,
     }
 }
 
 fn fill(app: App, pack: &Pack, place: El) -> El {
-    let defaults = *pack.defaults();
-    let principles = pack.principles().iter().map(|it| (it.id.as_str().to_owned(), it.name.clone()));
-    let roles = pack.roles().iter().map(|it| (it.id.as_str().to_owned(), it.name.clone()));
-    let principle = select(
-        "principle",
-        words().principle,
-        any(words().any_principle, principles),
-        move || app.preferences.with(|it| it.principle.as_ref().map_or_else(String::new, |id| id.as_str().into())),
-        move |value| prefer(app, |it| it.principle = (!value.is_empty()).then(|| PrincipleId::new(value))),
-    );
-    let role = select(
-        "role",
-        words().role,
-        any(words().any_role, roles),
-        move || app.preferences.with(|it| it.role.as_ref().map_or_else(String::new, |id| id.as_str().into())),
-        move |value| prefer(app, |it| it.role = (!value.is_empty()).then(|| RoleId::new(value))),
-    );
-    let fields = of_class("div", "fields").child(principle).child(role);
-    place.child(el("summary").text(words().change)).child(how_to_answer(app, fields, defaults)).child(questions(app))
+    let fields = of_class("div", "fields")
+        .child(kind(app))
+        .child(chooser(
+            app,
+            ["principle", words().principle, words().any_principle],
+            pack.principles().iter().map(|it| (it.id.as_str().to_owned(), it.name.clone())),
+            |it| it.principle.as_ref().map(|id| id.as_str().to_owned()),
+            |it, id| it.principle = id.map(PrincipleId::new),
+        ))
+        .child(chooser(
+            app,
+            ["role", words().role, words().any_role],
+            pack.roles().iter().map(|it| (it.id.as_str().to_owned(), it.name.clone())),
+            |it| it.role.as_ref().map(|id| id.as_str().to_owned()),
+            |it, id| it.role = id.map(RoleId::new),
+        ))
+        .child(chooser(
+            app,
+            ["stage", words().stage, words().any_stage],
+            pack.stages().iter().map(|it| (it.id.as_str().to_owned(), it.name.clone())),
+            |it| it.stage.as_ref().map(|id| id.as_str().to_owned()),
+            |it, id| {
+                // A stage puts questions of its own kinds.
+                if id.is_some() {
+                    it.kind = None;
+                }
+                it.stage = id.map(StageId::new);
+            },
+        ))
+        .child(chooser(
+            app,
+            ["round", words().round, words().any_round],
+            pack.rounds().iter().map(|it| (it.id.as_str().to_owned(), it.name.clone())),
+            |it| it.round.as_ref().map(|id| id.as_str().to_owned()),
+            |it, id| it.round = id.map(RoundId::new),
+        ));
+    let fields = how_to_answer(app, fields, *pack.defaults());
+    place.child(el("summary").text(words().change)).child(fields).child(questions(app))
+}
+
+/// The choice of a kind of question.
+fn kind(app: App) -> El {
+    let named = |kind: &Kind| (kind.as_word().to_owned(), words().kind(*kind).to_owned());
+    chooser(
+        app,
+        ["kind", words().kind_label, words().any_kind],
+        Kind::VALUES.iter().map(named),
+        |it| it.kind.map(|kind| kind.as_word().to_owned()),
+        |it, word| it.kind = Kind::VALUES.iter().copied().find(|kind| word.as_deref() == Some(kind.as_word())),
+    )
+}
+
+/// A choice among names of the pack, or any. `labels`: its id, its label, and what any is called.
+fn chooser(
+    app: App,
+    labels: [&str; 3],
+    list: impl Iterator<Item = (String, String)>,
+    chosen: fn(&Preferences) -> Option<String>,
+    choose: fn(&mut Preferences, Option<String>),
+) -> El {
+    let [id, label, any] = labels;
+    let options = std::iter::once((String::new(), any.to_owned())).chain(list).collect();
+    let chosen = move || app.preferences.with(chosen).unwrap_or_default();
+    select(id, label, options, chosen, move |value| prefer(app, |it| choose(it, (!value.is_empty()).then_some(value))))
 }
 
 /// Lengths, form and manner.
@@ -80,17 +127,18 @@ fn how_to_answer(app: App, fields: El, defaults: Defaults) -> El {
     );
     let own_length = move |is_own: usize| {
         (is_own == 1).then(|| {
-            let field = el("input").attr("type", "number").attr("min", "10").attr("max", "7200");
-            let field = field.value_by(move || answer_seconds().unwrap_or(defaults.standard_seconds).to_string()).on(
-                "change",
-                move |event| {
-                    // What is no number leaves the length as it was.
-                    if let Ok(seconds) = value_at(&event).parse::<u32>() {
-                        prefer(app, |it| it.answer_seconds = Some(seconds.clamp(10, 7200)));
-                    }
-                },
-            );
-            labelled(words().own_length_seconds, field)
+            let length = move || app.preferences.peek(|it| it.answer_seconds).unwrap_or(defaults.standard_seconds);
+            let field = el("input").attr("id", "own-length").attr("type", "number").attr("min", "10");
+            let field = field.attr("max", "7200").prop("value", length().to_string());
+            let input: HtmlInputElement = field.unchecked();
+            let take_up = move |event: web_sys::Event| {
+                // What is no number leaves the length as it was.
+                if let Ok(seconds) = value_at(&event).parse::<u32>() {
+                    prefer(app, |it| it.answer_seconds = Some(seconds.clamp(10, 7200)));
+                }
+                input.set_value(&length().to_string());
+            };
+            labelled(words().own_length_seconds, field.on("change", take_up))
         })
     };
     let think_name = |it: u32| {
@@ -167,9 +215,4 @@ fn prefer(app: App, change: impl FnOnce(&mut Preferences)) {
     let mut preferences = app.preferences.get_quietly();
     change(&mut preferences);
     app.dispatch(Event::Prefer(preferences));
-}
-
-/// The list with "any" before it, whose value is empty.
-fn any(name: &str, list: impl Iterator<Item = (String, String)>) -> Vec<(String, String)> {
-    std::iter::once((String::new(), name.to_owned())).chain(list).collect()
 }

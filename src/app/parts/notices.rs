@@ -27,6 +27,7 @@ fn line(app: App, index: usize, notice: &Notice) -> El {
         Notice::Newer => words.newer_build.into(),
         Notice::QuestionGone => words.question_gone.into(),
         Notice::ElsewhereDrill(_) => words.elsewhere.into(),
+        Notice::Discarded(_) => words.discarded.into(),
         Notice::Deleted(_) => words.deleted.into(),
         Notice::Imported(Ok(imported)) => words.imported(imported),
         Notice::Imported(Err(why)) => words.not_imported(why),
@@ -39,6 +40,8 @@ fn line(app: App, index: usize, notice: &Notice) -> El {
                 .text(" ")
                 .child(button("link", words.export, move || app.dispatch(Event::Export))),
         ),
+        Notice::NotFetched => Some(button("link", words.retry, move || app.dispatch(Event::Redeliver))),
+        Notice::Discarded(_) => Some(button("link", words.undo, move || app.dispatch(Event::Undiscard))),
         Notice::Deleted(_) => Some(button("link", words.undo, move || app.dispatch(Event::Undelete))),
         Notice::ElsewhereDrill(id) => {
             let id = id.clone();
@@ -47,7 +50,7 @@ fn line(app: App, index: usize, notice: &Notice) -> El {
                 app.dispatch(Event::ResumeDraft(id.clone()));
             }))
         }
-        Notice::NotFetched | Notice::SetAside(_) | Notice::Newer | Notice::QuestionGone | Notice::Imported(_) => None,
+        Notice::SetAside(_) | Notice::Newer | Notice::QuestionGone | Notice::Imported(_) => None,
     };
     of_class("p", "notice").child(el("span").text(&text)).child_if(remedy).child(button(
         "link",

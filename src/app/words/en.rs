@@ -29,6 +29,12 @@ pub(super) static WORDS: Words = Words {
     any_role: "Any role",
     principle: "Principle",
     role: "Role",
+    kind_label: "Kind",
+    stage: "Stage",
+    round: "Round of the loop",
+    any_kind: "Any kind",
+    any_stage: "Any stage",
+    any_round: "Any round",
     answer_time: "Time to answer",
     think_time: "Time to think",
     short_answer: "Short",
@@ -39,7 +45,7 @@ pub(super) static WORDS: Words = Words {
     no_think_time: "Off",
     form: "Form",
     manner: "Answer",
-    no_question_fits: "No question fits both this principle and this role. Choose any role or any principle.",
+    no_question_fits: "No question fits all that is chosen. Change it below: any kind, any stage, any role.",
     no_questions: "No questions yet",
     retry: "Try again",
     unfinished: "Left unfinished",
@@ -47,10 +53,8 @@ pub(super) static WORDS: Words = Words {
     discard: "Discard",
 
     question: "Question",
-    pacing: "Pacing",
     time_to_think: "Think",
     answering: "Answer",
-    think_hint: "Pick one story. Jot down where it happened, your part in it, and the number at the end.",
     answer_now: "Answer now",
     notes: "Notes",
     next_part: "Next",
@@ -90,6 +94,13 @@ pub(super) static WORDS: Words = Words {
     not_saved_here: "This attempt is not saved yet. It stays on this screen until you leave.",
     save_again: "Save again",
     follow_ups: "A bar raiser would ask",
+    strong_answer: "A strong answer shows",
+    doubts: "What makes them doubt it",
+    case_steps: "It goes through",
+    case_numbers: "Numbers to reason with",
+    case_trade_offs: "Trade-offs",
+    case_kpis: "What to measure",
+    details_missing: "What a strong answer shows could not be fetched.",
 
     history_empty: "Your attempts will be listed here, newest first. Each keeps its times, your answer and your rating.",
     history_none_fit: "No attempt fits this choice.",
@@ -98,6 +109,7 @@ pub(super) static WORDS: Words = Words {
     not_rated: "Not rated",
     show_more: "Show more",
     delete: "Delete",
+    discarded: "Drill discarded.",
     deleted: "Attempt deleted.",
     undo: "Undo",
 
@@ -111,7 +123,7 @@ pub(super) static WORDS: Words = Words {
     import_hint: "Adds what is not here yet. What is here stays as it is.",
     about: "About",
 
-    not_fetched: "This part of the app could not be fetched. Check your connection, then try again.",
+    not_fetched: "This part of the app could not be fetched. Check your connection and try again, or reload.",
     storage_blocked: "This browser blocks storage here. You can practise, but nothing is kept once you close or reload: \
                       save a backup before you leave.",
     newer_build: "Your data was written by a newer version. This one shows it but changes nothing: reload the page to get \
@@ -167,12 +179,23 @@ pub(super) static WORDS: Words = Words {
         Part::Segment(Segment::Result) => "R",
         Part::Whole => "Answer",
     },
-    part_hint: |part| match part {
+    think_hint: |kind| match kind {
+        Kind::Behavioural => "Pick one story. Jot down where it happened, your part in it, and the number at the end.",
+        Kind::Screen => "Jot down the two or three things you want them to remember.",
+        Kind::Depth | Kind::Case => "Jot down what you would ask first, and the steps you would take.",
+        Kind::Written => "Jot down who it is for, the problem, and what changes for them.",
+    },
+    part_hint: |kind, part| match part {
         Part::Segment(Segment::Situation) => "where and when, just enough to follow",
         Part::Segment(Segment::Task) => "what you were responsible for",
         Part::Segment(Segment::Action) => "what you did, step by step, and why",
         Part::Segment(Segment::Result) => "what came of it, in numbers, and what you learned",
-        Part::Whole => "situation, task, action, result, in your own order",
+        Part::Whole => match kind {
+            Kind::Behavioural => "situation, task, action, result, in your own order",
+            Kind::Screen => "short, and to what was asked",
+            Kind::Depth | Kind::Case => "think aloud: what you assume, what you would do, what it costs",
+            Kind::Written => "whole sentences, for a reader who was not there",
+        },
     },
     self_check: |segment| match segment {
         Segment::Situation => "Situation: a stranger could follow it",
@@ -236,11 +259,12 @@ pub(super) static WORDS: Words = Words {
         count => format!("All {count} questions"),
     },
     time_of: |spent, planned| format!("{} of {}", clock(spent), clock(planned)),
-    time_spoken: |spent, planned| {
+    time_spoken: |part, spent, planned| {
+        let part = part.map(|part| format!("{}: ", (WORDS.part_name)(part))).unwrap_or_default();
         if spent > planned {
-            format!("{} over the planned {}.", duration(spent - planned), duration(planned))
+            format!("{part}{} over the planned {}.", duration(spent - planned), duration(planned))
         } else {
-            format!("{} gone, {} left.", duration(spent), duration(planned - spent))
+            format!("{part}{} gone, {} left.", duration(spent), duration(planned - spent))
         }
     },
     word_count: |count| plural(count, "word"),

@@ -37,6 +37,12 @@ pub struct Words {
     pub any_role: &'static str,
     pub principle: &'static str,
     pub role: &'static str,
+    pub kind_label: &'static str,
+    pub stage: &'static str,
+    pub round: &'static str,
+    pub any_kind: &'static str,
+    pub any_stage: &'static str,
+    pub any_round: &'static str,
     pub answer_time: &'static str,
     pub think_time: &'static str,
     pub short_answer: &'static str,
@@ -55,10 +61,8 @@ pub struct Words {
     pub discard: &'static str,
 
     pub question: &'static str,
-    pub pacing: &'static str,
     pub time_to_think: &'static str,
     pub answering: &'static str,
-    pub think_hint: &'static str,
     pub answer_now: &'static str,
     pub notes: &'static str,
     pub next_part: &'static str,
@@ -98,6 +102,13 @@ pub struct Words {
     pub not_saved_here: &'static str,
     pub save_again: &'static str,
     pub follow_ups: &'static str,
+    pub strong_answer: &'static str,
+    pub doubts: &'static str,
+    pub case_steps: &'static str,
+    pub case_numbers: &'static str,
+    pub case_trade_offs: &'static str,
+    pub case_kpis: &'static str,
+    pub details_missing: &'static str,
 
     pub history_empty: &'static str,
     pub history_none_fit: &'static str,
@@ -107,6 +118,7 @@ pub struct Words {
     pub show_more: &'static str,
     pub delete: &'static str,
     pub deleted: &'static str,
+    pub discarded: &'static str,
     pub undo: &'static str,
 
     pub appearance: &'static str,
@@ -133,7 +145,8 @@ pub struct Words {
     pub rating: fn(Rating) -> &'static str,
     pub part_name: fn(Part) -> &'static str,
     pub part_letter: fn(Part) -> &'static str,
-    pub part_hint: fn(Part) -> &'static str,
+    pub think_hint: fn(Kind) -> &'static str,
+    pub part_hint: fn(Kind, Part) -> &'static str,
     pub self_check: fn(Segment) -> &'static str,
     pub pace_name: fn(Pace) -> &'static str,
     pub mark: fn(Mark) -> &'static str,
@@ -147,7 +160,7 @@ pub struct Words {
     pub questions_here: fn(usize) -> String,
     /// The clock: what is gone of what is planned.
     pub time_of: fn(u64, u64) -> String,
-    pub time_spoken: fn(u64, u64) -> String,
+    pub time_spoken: fn(Option<Part>, u64, u64) -> String,
     pub word_count: fn(usize) -> String,
     pub words_a_minute: fn(u64) -> String,
     pub gap: fn(u64) -> String,
@@ -189,7 +202,8 @@ call! {
     rating(rating: Rating) -> &'static str;
     part_name(part: Part) -> &'static str;
     part_letter(part: Part) -> &'static str;
-    part_hint(part: Part) -> &'static str;
+    think_hint(kind: Kind) -> &'static str;
+    part_hint(kind: Kind, part: Part) -> &'static str;
     self_check(segment: Segment) -> &'static str;
     pace_name(pace: Pace) -> &'static str;
     mark(mark: Mark) -> &'static str;
@@ -199,7 +213,7 @@ call! {
     choices(think: u32, answer: u32, form: Form, manner: Manner) -> String;
     questions_here(count: usize) -> String;
     time_of(spent_ms: u64, planned_ms: u64) -> String;
-    time_spoken(spent_ms: u64, planned_ms: u64) -> String;
+    time_spoken(part: Option<Part>, spent_ms: u64, planned_ms: u64) -> String;
     word_count(count: usize) -> String;
     words_a_minute(rate: u64) -> String;
     gap(ms: u64) -> String;

@@ -1,0 +1,118 @@
+//! Everything that can happen, and what it is about: dialogs, texts being typed, notices.
+
+use crate::content::{Pack, QuestionId};
+use crate::drill::{self, Field, Snapshot};
+use crate::progress::{Amendment, Answer, Attempt, AttemptId, Preferences};
+use crate::storage::StoreError;
+use crate::storage::backup::Imported;
+
+use super::route::Route;
+
+/// Everything that can happen.
+pub enum Event {
+    /// The pack has arrived, or will not. Why not, in words.
+    PackArrived(Result<&'static Pack, String>),
+    /// Try once more to get the pack.
+    RetryPack,
+    /// The pack's details have arrived.
+    DetailsArrived(String),
+    /// Try once more to get the pack's details.
+    RetryDetails,
+    /// The address has changed.
+    AddressChanged(String),
+    /// Show this.
+    Visit(Route),
+    /// These are the choices from now on.
+    Prefer(Preferences),
+    /// Offer another question.
+    Suggest,
+    /// Offer this question.
+    Choose(QuestionId),
+    /// Begin a drill with the question offered.
+    Start,
+    /// Go on with a drill left under way.
+    ResumeDraft(AttemptId),
+    /// Bring back from the store what a route names.
+    BringBack(Route),
+    /// List the drills left under way.
+    ListDrafts,
+    /// Throw a drill left under way away.
+    DiscardDraft(AttemptId),
+    /// Something happened to the drill.
+    Drill(drill::Event),
+    /// The person adds something to the attempt looked back at.
+    Amend(Amendment),
+    /// Try once more to save what the store did not take.
+    SaveAgain,
+    /// Narrow the history by its first filter (principle) or its second (question).
+    Narrow(usize, String),
+    /// Bring the drill last thrown away back.
+    Undiscard,
+    /// Delete an attempt.
+    Delete(AttemptId),
+    /// Bring the attempt last deleted back.
+    Undelete,
+    /// Put a notice away.
+    Dismiss(usize),
+    /// Open a dialog, or close it.
+    Show(Option<Dialog>),
+    /// Tell the time: this is it, in words.
+    TellTime(String),
+    /// Give the person a file with everything.
+    Export,
+    /// Take up a file with everything.
+    Import(String),
+    /// Another tab has changed the store: the key, or none where it was emptied.
+    StoreChanged(Option<String>),
+    /// Read anew what stands under this key, or under any, as far as it is on the screen.
+    Refresh(Option<String>),
+    /// Try once more what could not be done for want of a chunk.
+    Redeliver,
+}
+
+/// A text that is being typed and not yet part of the state.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Typed {
+    /// A field of the drill.
+    Drill(Field),
+    /// The remark on an attempt.
+    Remark,
+    /// The transcript of an attempt.
+    Transcript,
+}
+
+/// A dialog.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Dialog {
+    /// All keys.
+    Keys,
+    /// Give the drill up?
+    Abandon,
+    /// Start the drill over?
+    Restart,
+}
+
+/// What the person must know, until they put it away.
+#[derive(Clone, Debug)]
+pub enum Notice {
+    /// The browser blocks storage: all is kept in memory only.
+    StorageBlocked,
+    /// A part of the app could not be fetched.
+    NotFetched,
+    /// Something could not be saved.
+    NotSaved(StoreError),
+    /// A record could not be read and was set aside.
+    SetAside(String),
+    /// A newer build has written here.
+    Newer,
+    /// A drill that is to be resumed asks a question that the pack has not.
+    QuestionGone,
+    /// The drill goes on in another tab.
+    ElsewhereDrill(AttemptId),
+    /// A drill left under way was thrown away; it can still be brought back.
+    Discarded(Box<(AttemptId, Snapshot)>),
+    /// An attempt was deleted; it can still be brought back.
+    Deleted(Box<(Attempt, Answer)>),
+    /// What came of an import.
+    Imported(Result<Imported, String>),
+}
