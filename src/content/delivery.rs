@@ -11,8 +11,8 @@ use crate::json::{self, JsonFault, Vocabulary};
 use super::pack::{Defaults, PackDocument};
 use super::read_guide;
 use super::{
-    Case, CaseKind, Emphasis, FollowUp, FollowUpFamily, PackId, Principle, PrincipleId, Question, QuestionId, Role,
-    RoleId, Round, RoundId, Shares, Stage, StageId, Trigger,
+    Case, CaseKind, Emphasis, FollowUp, FollowUpFamily, Guide, PackId, Principle, PrincipleId, Question, QuestionId,
+    Role, RoleId, Round, RoundId, Shares, Stage, StageId, Trigger,
 };
 
 /// Between blocks.
@@ -23,8 +23,9 @@ pub(super) fn index(text: &str) -> Result<PackDocument, Vec<JsonFault>> {
     read_index(text).ok_or_else(|| broken("the index of the pack"))
 }
 
-/// Reads details into the document whose index they belong to; on a fault it stays as it was.
-pub(super) fn details(text: &str, document: &mut PackDocument) -> Result<(), Vec<JsonFault>> {
+/// Reads details into the document whose index they belong to; on a fault it stays as it was. Gives the guide as it is
+/// delivered, which is read when it is wanted: empty where there is none.
+pub(super) fn details(text: &str, document: &mut PackDocument) -> Result<String, Vec<JsonFault>> {
     let not_whole = || broken("the details of the pack");
     let blocks: Vec<&str> = text.split(BLOCK).collect();
     let [shows, red_flags, follow_ups, families, triggers, steps, numbers, trade_offs, kpis, guide] = blocks[..] else {
@@ -40,11 +41,6 @@ pub(super) fn details(text: &str, document: &mut PackDocument) -> Result<(), Vec
     let [Some(steps), Some(numbers), Some(trade_offs), Some(kpis)] = columns else {
         return Err(not_whole());
     };
-    let guide = match guide {
-        "" => None,
-        guide => Some(json::read(json::parse(guide).map_err(|fault| vec![fault])?, read_guide::guide)?),
-    };
-
     let mut case_number = 0;
     for (index, question) in document.questions.iter_mut().enumerate() {
         question.shows = parts(shows[index]);
@@ -67,8 +63,12 @@ pub(super) fn details(text: &str, document: &mut PackDocument) -> Result<(), Vec
             case_number += 1;
         }
     }
-    document.guide = guide;
-    Ok(())
+    Ok(guide.to_owned())
+}
+
+/// Reads a guide as it is delivered.
+pub(super) fn guide(json: &str) -> Result<Guide, Vec<JsonFault>> {
+    json::read(json::parse(json).map_err(|fault| vec![fault])?, read_guide::guide)
 }
 
 fn read_index(text: &str) -> Option<PackDocument> {

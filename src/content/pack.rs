@@ -82,7 +82,9 @@ impl Default for Defaults {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Pack {
     document: PackDocument,
-    is_whole: bool,
+    /// The guide as it is delivered, read when it is wanted; nothing before the details are here, empty in a pack that was
+    /// read whole.
+    guide: Option<String>,
 }
 
 /// Which questions are wanted. An empty filter takes them all.
@@ -124,7 +126,7 @@ impl Pack {
     pub fn parse(json: &str) -> Result<Self, PackError> {
         let document = PackDocument::read(json)?;
         validate::check(&document)?;
-        Ok(Self { document, is_whole: true })
+        Ok(Self { document, guide: Some(String::new()) })
     }
 
     /// Reads the index of a pack that was checked when the app was built: all that choosing and starting a drill need.
@@ -133,24 +135,23 @@ impl Pack {
     ///
     /// # Errors
     /// The faults of form.
-    pub fn from_index(json: &str) -> Result<Self, PackError> {
-        let document = delivery::index(json).map_err(PackError::new)?;
-        Ok(Self { document, is_whole: false })
+    pub fn from_index(text: &str) -> Result<Self, PackError> {
+        let document = delivery::index(text).map_err(PackError::new)?;
+        Ok(Self { document, guide: None })
     }
 
     /// Takes up the details that belong to an index: what strong answers show, follow-ups, cases, the guide.
     ///
     /// # Errors
     /// The faults of form; the pack is then as it was.
-    pub fn take_details(&mut self, json: &str) -> Result<(), PackError> {
-        delivery::details(json, &mut self.document).map_err(PackError::new)?;
-        self.is_whole = true;
+    pub fn take_details(&mut self, text: &str) -> Result<(), PackError> {
+        self.guide = Some(delivery::details(text, &mut self.document).map_err(PackError::new)?);
         Ok(())
     }
 
     /// Whether the details are here.
     pub fn is_whole(&self) -> bool {
-        self.is_whole
+        self.guide.is_some()
     }
 
     /// The pack's name.
@@ -223,9 +224,16 @@ impl Pack {
         })
     }
 
-    /// What there is around the questions; nothing before the details are here, or where the pack has none.
-    pub fn guide(&self) -> Option<&Guide> {
-        self.document.guide.as_ref()
+    /// What there is around the questions; nothing before the details are here, or where the pack has none. It is read at
+    /// each call: whoever shows it keeps it.
+    ///
+    /// # Errors
+    /// The faults of form in a guide as it is delivered.
+    pub fn guide(&self) -> Result<Option<Guide>, PackError> {
+        match self.guide.as_deref() {
+            None | Some("") => Ok(self.document.guide.clone()),
+            Some(delivered) => delivery::guide(delivered).map(Some).map_err(PackError::new),
+        }
     }
 
     /// Whether a question is put at a stage: it says so itself, or the stage puts questions of its kind.

@@ -31,7 +31,11 @@ pub fn page(app: App) -> El {
 
 fn hero(app: App) -> El {
     let (shell_about, shell_text) = super::super::shell_question();
-    let about = move || app.suggested(about).unwrap_or_else(|| shell_about.clone());
+    let about = move || match app.suggested(about) {
+        Some(about) => about,
+        None if app.has_pack() => String::new(),
+        None => shell_about.clone(),
+    };
     let text = move || match app.suggested(|_, question| question.text.clone()) {
         Some(text) => text,
         None if app.has_pack() => words().no_question_fits.into(),

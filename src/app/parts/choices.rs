@@ -74,7 +74,7 @@ fn fill(app: App, pack: &Pack, place: El) -> El {
 
 /// The choice of a kind of question.
 fn kind(app: App) -> El {
-    let named = |kind: &Kind| (kind.as_word().to_owned(), words().kind(*kind).to_owned());
+    let named = |kind: &Kind| (kind.as_word().to_owned(), words().kind_name(*kind).to_owned());
     chooser(
         app,
         ["kind", words().kind_label, words().any_kind],

@@ -7,6 +7,8 @@ use crate::drill::{Drill, Now, Pace, Planned, pace};
 
 /// The bar of the drill under way. It fills by the tick; its labels change by the second.
 pub fn live_pacing_bar(app: App, plan: &[Planned]) -> El {
+    // A single part needs no name, and has the time of the clock.
+    let has_parts = plan.len() > 1;
     let parts = plan.iter().copied().enumerate().map(|(index, planned)| {
         let spent = move || app.drill_says(move |drill, now| drill.spent_ms(index, now));
         let is_current = move || app.drill_says(move |drill: &Drill, _: Now| drill.current() == index);
@@ -20,7 +22,7 @@ pub fn live_pacing_bar(app: App, plan: &[Planned]) -> El {
         el("div")
             .attr_by("class", move || Some(class(pace(planned.ms, spent()), is_current()).into()))
             .child(el("i").style_by("--fill", move || fill(planned.ms, spent())))
-            .child(label)
+            .child_if(has_parts.then_some(label))
     });
     let owned = plan.to_vec();
     // The one part that counts now is named in full below the bar, where there is always room for it.
@@ -34,7 +36,7 @@ pub fn live_pacing_bar(app: App, plan: &[Planned]) -> El {
     of_class("div", "pacing")
         .attr("aria-hidden", "true")
         .child(bar("pace", plan.iter().map(|planned| planned.ms)).children(parts))
-        .child(of_class("p", "small tabular pace-now").text_by(now))
+        .child_if(has_parts.then(|| of_class("p", "small tabular pace-now").text_by(now)))
 }
 
 /// What was planned.

@@ -93,7 +93,7 @@ pub(super) static WORDS: Words = Words {
     done: "Done",
     not_saved_here: "This attempt is not saved yet. It stays on this screen until you leave.",
     save_again: "Save again",
-    follow_ups: "A bar raiser would ask",
+    follow_ups: "They may ask next",
     strong_answer: "A strong answer shows",
     doubts: "What makes them doubt it",
     case_steps: "It goes through",
@@ -145,6 +145,13 @@ pub(super) static WORDS: Words = Words {
         Kind::Case => "case",
         Kind::Written => "written",
         Kind::Screen => "screen",
+    },
+    kind_name: |kind| match kind {
+        Kind::Behavioural => "Stories from your work",
+        Kind::Depth => "Depth in your role",
+        Kind::Case => "Product cases",
+        Kind::Written => "Written assessment",
+        Kind::Screen => "Phone screens",
     },
     form_name: |form| match form {
         Form::Guided => "Guided in S/T/A/R",

@@ -139,6 +139,7 @@ pub struct Words {
 
     pub title: fn(&Route) -> String,
     pub kind: fn(Kind) -> &'static str,
+    pub kind_name: fn(Kind) -> &'static str,
     pub form_name: fn(Form) -> &'static str,
     pub manner_name: fn(Manner) -> &'static str,
     pub theme_name: fn(Theme) -> &'static str,
@@ -196,6 +197,7 @@ macro_rules! call {
 call! {
     title(route: &Route) -> String;
     kind(kind: Kind) -> &'static str;
+    kind_name(kind: Kind) -> &'static str;
     form_name(form: Form) -> &'static str;
     manner_name(manner: Manner) -> &'static str;
     theme_name(theme: Theme) -> &'static str;
