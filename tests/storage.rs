@@ -8,7 +8,9 @@ use std::rc::Rc;
 
 use star_drill::content::{Kind, Pack, PackId, PrincipleId, RoleId, RoundId, Segment, StageId};
 use star_drill::drill::{Drill, Event, Field, Form, Manner, Snapshot};
-use star_drill::progress::{Amendment, Answer, Attempt, AttemptId, Preferences, Rating, Theme};
+use star_drill::progress::{
+    Amendment, Answer, Attempt, AttemptId, Preferences, Rating, Story, StoryId, Strength, Theme, Ticks, Versions,
+};
 use star_drill::storage::backup::ImportError;
 use star_drill::storage::records::{Record, decode, encode, version};
 use star_drill::storage::{MemoryStore, ReadError, Repository, Store, StoreError};
@@ -48,6 +50,34 @@ fn attempt(number: u32) -> (Attempt, Answer) {
     Attempt::of_drill(&drill, PackId::new("p"), &pack.questions()[0], id(number), at(61))
 }
 
+fn story_id() -> StoryId {
+    StoryId::new(NOON, 9)
+}
+
+/// A story made of the attempt, and what it was before.
+fn story() -> (Story, Versions) {
+    let (attempt, answer) = attempt(1);
+    let mut story = Story::of_attempt(story_id(), &attempt, &answer, NOON + 5_000);
+    story.when = "spring 2024".into();
+    story.role = "on-call engineer".into();
+    story.numbers = "40 % fewer \"lost\" orders".into();
+    story.learned = "Roll back first.\nLook for the cause then.".into();
+    story.now = "Rehearse it.".into();
+    story.serve(1, Some(PrincipleId::new("dive-deep")));
+    story.set_strength(&PrincipleId::new("dive-deep"), Strength::Strong);
+    let mut versions = Versions::default();
+    versions.keep(Story { title: "The outage".into(), ..story.clone() });
+    versions.keep(story.clone());
+    (story, versions)
+}
+
+fn ticks() -> Ticks {
+    let mut ticks = Ticks::default();
+    ticks.set("principle/own/survived-follow-ups", true);
+    ticks.set("checklist/before-applying/master-principles", true);
+    ticks
+}
+
 #[test]
 fn an_attempt_is_what_the_drill_was() {
     let (attempt, answer) = attempt(1);
@@ -67,6 +97,7 @@ fn records_come_back_as_they_were() {
     attempt.amend(&mut answer, Amendment::Segment(Segment::Situation, true));
     attempt.amend(&mut answer, Amendment::Probe(true));
     attempt.amend(&mut answer, Amendment::Remark("more numbers".into()));
+    attempt.amend(&mut answer, Amendment::Story(Some(story_id())));
     repository.save_attempt(&attempt, &answer).expect("there is room");
     assert_eq!(repository.attempt(&attempt.id), Ok(Some(attempt.clone())));
     assert_eq!(repository.answer(&attempt.id), Ok(Some(answer)));
@@ -93,6 +124,18 @@ fn records_come_back_as_they_were() {
     repository.save_draft(&id(7), &snapshot).expect("there is room");
     assert_eq!(repository.draft(&id(7)), Ok(Some(snapshot.clone())));
     assert!(Drill::restore(snapshot, at(0)).is_ok());
+
+    let (story, versions) = story();
+    repository.save_story(&story).expect("there is room");
+    repository.save_story_versions(&story.id, &versions).expect("there is room");
+    repository.save_ticks(&ticks()).expect("there is room");
+    assert_eq!(repository.story(&story.id), Ok(Some(story.clone())));
+    assert_eq!(repository.story_versions(&story.id), Ok(Some(versions)));
+    assert_eq!(repository.ticks(), Ok(Some(ticks())));
+    repository.remove_story(&story.id).expect("the store answers");
+    assert_eq!(repository.story(&story.id), Ok(None));
+    assert_eq!(repository.story_versions(&story.id), Ok(None), "they go with their story");
+    assert_eq!(repository.attempt(&attempt.id), Ok(Some(attempt)), "what was told with it still says so");
 }
 
 #[test]
@@ -101,6 +144,10 @@ fn what_is_not_there_is_nothing() {
     assert_eq!(repository.preferences(), Ok(None));
     assert_eq!(repository.attempt(&id(1)), Ok(None));
     assert_eq!(repository.attempt_ids(), Ok(vec![]));
+    assert_eq!(repository.story(&story_id()), Ok(None));
+    assert_eq!(repository.story_versions(&story_id()), Ok(None));
+    assert_eq!(repository.story_ids(), Ok(vec![]));
+    assert_eq!(repository.ticks(), Ok(None));
 }
 
 /// The forms that were released, frozen. Never edit one: a new version gets a new file.
@@ -109,7 +156,9 @@ fn records_of_every_released_version_are_read() {
     let (expected, answer) = attempt(1);
     let read = decode::<Attempt>(include_str!("fixtures/records/attempt-1.json"), &id(1)).expect("attempt 1");
     assert_eq!(Attempt { rating: None, ..read.clone() }, expected);
-    assert_eq!(read.rating, Some(Rating::Good));
+    assert_eq!((read.rating, &read.story), (Some(Rating::Good), &None));
+    let told = decode::<Attempt>(include_str!("fixtures/records/attempt-2.json"), &id(1)).expect("attempt 2");
+    assert_eq!(told, Attempt { story: Some(story_id()), ..read });
     assert_eq!(decode::<Answer>(include_str!("fixtures/records/answer-1.json"), &id(1)), Ok(answer));
 
     let draft =
@@ -122,6 +171,11 @@ fn records_of_every_released_version_are_read() {
     let preferences =
         decode::<Preferences>(include_str!("fixtures/records/preferences-2.json"), &()).expect("preferences 2");
     assert_eq!((preferences.kind, preferences.stage), (None, Some(StageId::new("interview-loop"))));
+
+    let (story, versions) = story();
+    assert_eq!(decode::<Story>(include_str!("fixtures/records/story-1.json"), &story_id()), Ok(story));
+    assert_eq!(decode::<Versions>(include_str!("fixtures/records/versions-1.json"), &story_id()), Ok(versions));
+    assert_eq!(decode::<Ticks>(include_str!("fixtures/records/ticks-1.json"), &()), Ok(ticks()));
 }
 
 #[test]
@@ -129,7 +183,8 @@ fn what_is_written_today_is_the_newest_fixture() {
     // Fails when the form changes: then the version must rise, a step be added, and the older fixture stay.
     let (mut attempt, answer) = attempt(1);
     attempt.rating = Some(Rating::Good);
-    assert_eq!(encode(&attempt), include_str!("fixtures/records/attempt-1.json").trim_end());
+    attempt.story = Some(story_id());
+    assert_eq!(encode(&attempt), include_str!("fixtures/records/attempt-2.json").trim_end());
     assert_eq!(encode(&answer), include_str!("fixtures/records/answer-1.json").trim_end());
     let events = [(20, Event::Next), (21, Event::Write(Field::Part(1), "duty".into()))];
     let (drill, _) = play(setup(10, 180), &events);
@@ -138,8 +193,55 @@ fn what_is_written_today_is_the_newest_fixture() {
     let preferences =
         Preferences { theme: Theme::Dark, answer_seconds: Some(75), kind: None, stage, ..Preferences::default() };
     assert_eq!(encode(&preferences), include_str!("fixtures/records/preferences-2.json").trim_end());
+    let (story, earlier) = story();
+    assert_eq!(encode(&story), include_str!("fixtures/records/story-1.json").trim_end());
+    assert_eq!(encode(&earlier), include_str!("fixtures/records/versions-1.json").trim_end());
+    assert_eq!(encode(&ticks()), include_str!("fixtures/records/ticks-1.json").trim_end());
     let versions = [version::<Attempt>(), version::<Answer>(), version::<Snapshot>(), version::<Preferences>()];
-    assert_eq!(versions, [1, 1, 1, 2]);
+    assert_eq!(versions, [2, 1, 1, 2]);
+    assert_eq!([version::<Story>(), version::<Versions>(), version::<Ticks>()], [1, 1, 1]);
+}
+
+#[test]
+fn records_of_stories_that_cannot_be_are_refused() {
+    let (story, versions) = story();
+    let [whole, earlier] = [encode(&story), encode(&versions)];
+    let fair = r#"{"principle":"own","strength":"fair"}"#;
+    let table = [
+        ("no title", whole.replace("\"title\"", "\"name\"")),
+        ("three texts", whole.replace(",\"\"]", "]")),
+        ("five texts", whole.replace(",\"\"]", ",\"\",\"\"]")),
+        ("no texts", whole.replace("\"texts\"", "\"text\"")),
+        ("an unknown strength", whole.replace("\"strong\"", "\"mighty\"")),
+        ("a principle twice", whole.replace("dive-deep", "own")),
+        (
+            "four principles",
+            whole.replace(fair, &[fair, &fair.replace("own", "b"), &fair.replace("own", "c")].join(",")),
+        ),
+        ("changed after all times", whole.replace("1795348805000", "18446744073709551615")),
+        ("a newer record", whole.replace("\"v\":1", "\"v\":2")),
+    ];
+    for (what, text) in table {
+        assert_ne!(text, whole, "{what}: the table is up to date");
+        assert!(decode::<Story>(&text, &story.id).is_err(), "{what}");
+    }
+    let six = Versions { kept: vec![story.clone(); 6] };
+    let table = [
+        ("no list", "{\"v\":1}".to_owned()),
+        ("six versions", encode(&six)),
+        ("a broken version", earlier.replace("\"title\"", "\"name\"")),
+    ];
+    for (what, text) in table {
+        assert!(decode::<Versions>(&text, &story.id).is_err(), "{what}");
+    }
+    for text in ["{\"v\":1}", "{\"v\":1,\"ticked\":[1]}", "{\"v\":1,\"ticked\":\"x\"}"] {
+        assert!(decode::<Ticks>(text, &()).is_err(), "{text}");
+    }
+    let untidy = decode::<Ticks>(r#"{"v":1,"ticked":["b","a","b"]}"#, &()).expect("ticks");
+    assert_eq!(untidy.iter().collect::<Vec<_>>(), ["a", "b"], "sorted, each once");
+    let (attempt, _) = attempt(1);
+    let told = encode(&attempt).replace("\"story\":null", "\"story\":\"the outage\"");
+    assert!(decode::<Attempt>(&told, &attempt.id).is_err(), "a story of no name");
 }
 
 #[test]
@@ -154,6 +256,22 @@ fn attempts_are_listed_newest_first_without_reading_them() {
     store.set("another-product/attempt/0001795348800000-00000000", "{}").expect("there is room");
     let listed = repository.attempt_ids().expect("the store answers");
     assert_eq!(listed, [NOON + 2, NOON + 1, NOON].map(|started| AttemptId::new(started, 0)));
+}
+
+#[test]
+fn stories_are_listed_newest_begun_first_without_reading_them() {
+    let (store, repository) = repository();
+    for begun in [NOON + 1, NOON + 3, NOON + 2] {
+        // What was changed last has nothing to do with it.
+        let story = Story::new(StoryId::new(begun, 0), 2 * NOON - begun);
+        repository.save_story(&story).expect("there is room");
+        repository.save_story_versions(&story.id, &Versions::default()).expect("there is room");
+    }
+    for name in ["story/nonsense", "stories/1795348800000-00000000"] {
+        store.set(&format!("star-drill/v1/{name}"), "{}").expect("there is room");
+    }
+    let listed = repository.story_ids().expect("the store answers");
+    assert_eq!(listed, [NOON + 3, NOON + 2, NOON + 1].map(|begun| StoryId::new(begun, 0)));
 }
 
 #[test]
@@ -305,6 +423,10 @@ fn a_backup_brings_everything_back() {
     let (attempt, answer) = attempt(1);
     repository.save_attempt(&attempt, &answer).expect("there is room");
     repository.save_preferences(&Preferences::default()).expect("there is room");
+    let (story, versions) = story();
+    repository.save_story(&story).expect("there is room");
+    repository.save_story_versions(&story.id, &versions).expect("there is room");
+    repository.save_ticks(&ticks()).expect("there is room");
     store.set("star-drill/quarantine/attempt/x", "{broken").expect("there is room");
     store.set("another-product/key", "not ours").expect("there is room");
     let backup = repository.export().expect("the store answers");
@@ -312,14 +434,17 @@ fn a_backup_brings_everything_back() {
 
     let (there, elsewhere) = repository_pair();
     let imported = elsewhere.import(&backup).expect("our own backup");
-    assert_eq!((imported.added, imported.kept), (4, 0));
+    assert_eq!((imported.added, imported.kept), (7, 0));
     assert_eq!(elsewhere.attempt(&attempt.id), Ok(Some(attempt.clone())));
     assert_eq!(elsewhere.answer(&attempt.id), Ok(Some(answer)));
+    assert_eq!(elsewhere.story(&story.id), Ok(Some(story.clone())));
+    assert_eq!(elsewhere.story_versions(&story.id), Ok(Some(versions)));
+    assert_eq!(elsewhere.ticks(), Ok(Some(ticks())));
     assert_eq!(there.get("star-drill/quarantine/attempt/x").expect("the store answers").as_deref(), Some("{broken"));
     assert_eq!(elsewhere.export().expect("the store answers"), backup, "the same again");
 
     let twice = elsewhere.import(&backup).expect("our own backup");
-    assert_eq!((twice.added, twice.kept), (0, 4), "what is here stays");
+    assert_eq!((twice.added, twice.kept), (0, 7), "what is here stays");
 }
 
 fn repository_pair() -> (Rc<MemoryStore>, Repository) {
@@ -334,6 +459,9 @@ fn a_hostile_file_changes_nothing_and_is_told_from_a_backup() {
     };
     let name = format!("attempt/{}", attempt.id.as_str());
     let good = encode(&attempt);
+    let (story, _) = story();
+    let story_name = format!("story/{}", story.id.as_str());
+    let versions_name = format!("versions/{}", story.id.as_str());
     type Check = fn(&ImportError) -> bool;
     let not_a_backup: Check = |error| matches!(error, ImportError::NotABackup(_));
     let bad_record: Check = |error| matches!(error, ImportError::BadRecord(..));
@@ -347,11 +475,18 @@ fn a_hostile_file_changes_nothing_and_is_told_from_a_backup() {
         ("no records", r#"{"format":"star-drill-backup","version":1}"#.into(), not_a_backup),
         ("records of a wrong type", r#"{"format":"star-drill-backup","version":1,"records":[]}"#.into(), not_a_backup),
         ("a newer backup", r#"{"format":"star-drill-backup","version":2,"records":{}}"#.into(), newer),
-        ("a newer record", record(&name, &good.replace("\"v\":1", "\"v\":9")), newer),
+        ("a newer record", record(&name, &good.replace("\"v\":2", "\"v\":9")), newer),
         ("a broken record", record(&name, "{}"), bad_record),
         ("an unknown kind", record("secret/x", "{\"v\":1}"), bad_record),
         ("a name that is none", record("attempt/../../other", &good), bad_record),
         ("a key of another product", record("../other", &good), bad_record),
+        ("a newer story", record(&story_name, &encode(&story).replace("\"v\":1", "\"v\":9")), newer),
+        ("a broken story", record(&story_name, "{\"v\":1}"), bad_record),
+        ("a story whose name is none", record("story/outage", &encode(&story)), bad_record),
+        ("a story in the place of versions", record(&versions_name, &encode(&story)), bad_record),
+        ("versions of nothing", record("versions", "{\"v\":1,\"kept\":[]}"), bad_record),
+        ("broken ticks", record("ticks", "{\"v\":1,\"ticked\":[{}]}"), bad_record),
+        ("ticks with a name", record("ticks/1", "{\"v\":1,\"ticked\":[]}"), bad_record),
     ];
     for (what, file, is_expected) in table {
         let (store, repository) = repository();
@@ -386,4 +521,5 @@ fn used_room_is_counted_in_utf_16_units_of_our_keys_only() {
 fn kinds_have_names_of_their_own() {
     let kinds = [Attempt::KIND, Answer::KIND, star_drill::drill::Snapshot::KIND, Preferences::KIND];
     assert_eq!(kinds, ["attempt", "answer", "draft", "preferences"], "they stand in people's stores");
+    assert_eq!([Story::KIND, Versions::KIND, Ticks::KIND], ["story", "versions", "ticks"]);
 }

@@ -216,20 +216,6 @@ impl App {
         address::replace(&Route::Practice.hash());
         self.show(Route::Practice);
     }
-
-    /// Tells the time, also on the screen where the clock is hidden.
-    pub(super) fn tell_time(self, text: String) {
-        const SHOWN_MS: i32 = 6_000;
-
-        self.glance.set(true);
-        self.announce(text);
-        let asked = self.glance.version();
-        clock::after(SHOWN_MS, move || {
-            if self.glance.version() == asked {
-                self.glance.set(false);
-            }
-        });
-    }
 }
 
 /// Of a drill, what the page shows besides the clocks.

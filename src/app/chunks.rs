@@ -1,28 +1,36 @@
 //! What the first drill does not wait for: the pages but practice and drill, and what is done with stored records besides
 //! saving.
 //!
-//! A release is built with the feature `split`: then the entries below go into the WASM files (*chunks*) named beside
-//! them, with all that only they reach, and calling an entry fetches its chunk first. Without the feature everything is in one
-//! file and the entries return at once. Either way an entry is one async function that gives a plain function, so that
-//! whoever calls it pays for the waiting once, however much the chunk holds.
+//! A release is built with the feature `split`: then each entry below, with all that only it reaches, goes into a WASM
+//! file of its own (a *chunk*), and calling the entry fetches the chunk first. Without the feature everything is in one
+//! file and the entries return at once. Either way an entry gives plain functions, so that whoever calls it waits once,
+//! however much the chunk holds. There is one entry a chunk, and [`page_of`] and [`App::hand_over`] are the only ones to
+//! call them: each place that waits for a chunk costs code in the first file.
 
-use std::pin::Pin;
-
+use leptos::prelude::untrack;
 use leptos::task::spawn_local;
 
 use super::el::El;
-use super::route::Route;
+use super::route::{Place, Route};
 use super::state::{App, Event, Notice};
-use super::{pages, parts, records};
+use super::stories::StoryEvent;
+use super::{pages, parts, records, stories};
 
-/// Makes a page.
+/// Makes a page, or a piece of one.
 pub type Page = fn(App) -> El;
 
-/// Takes up an event.
-pub type Handler = fn(App, Event);
-
-/// An entry on its way.
-pub type Arrival<T> = Pin<Box<dyn Future<Output = Result<T, NotFetched>>>>;
+/// A piece of the screen that is fetched.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Piece {
+    /// What stands below the question on the start page.
+    BelowStart,
+    /// What the dialog that is open holds.
+    Dialog,
+    /// The review.
+    Review,
+    /// A page.
+    At(Place),
+}
 
 /// A chunk could not be fetched; the next call tries again.
 #[derive(Clone, Copy, Debug)]
@@ -35,61 +43,141 @@ impl From<leptos::wasm_split::SplitLoaderError> for NotFetched {
     }
 }
 
+/// Attempts and drafts: their pages, and what is done with them besides saving.
+struct Records {
+    handle: fn(App, Event),
+    review: Page,
+    history: Page,
+}
+
+/// Stories and ticks, by themselves and by principles.
+struct Bank {
+    handle: fn(App, StoryEvent),
+    stories: Page,
+    story: Page,
+    principles: Page,
+    coverage: Page,
+}
+
+/// The guide.
+struct Guide {
+    guide: Page,
+    role: Page,
+    stage: Page,
+}
+
+/// What is seldom wanted.
+struct Aside {
+    settings: Page,
+    dialog: Page,
+}
+
 macro_rules! chunks {
-    ($($(#[$about:meta])* $name:ident in $chunk:ident: $type:ty = $entry:expr;)*) => {$(
-        $(#[$about])*
+    ($($name:ident: $type:ty = $entry:expr;)*) => {$(
         #[cfg(feature = "split")]
-        #[leptos::wasm_split::wasm_split($chunk, wasm_split_path = leptos::wasm_split, fallible)]
-        pub fn $name() -> Result<$type, NotFetched> {
+        #[leptos::wasm_split::wasm_split($name, wasm_split_path = leptos::wasm_split, fallible)]
+        fn $name() -> Result<$type, NotFetched> {
             Ok($entry)
         }
 
-        $(#[$about])*
         #[cfg(not(feature = "split"))]
-        pub async fn $name() -> Result<$type, NotFetched> {
+        async fn $name() -> Result<$type, NotFetched> {
             Ok($entry)
         }
     )*};
 }
 
 chunks! {
-    /// What is done with stored records besides saving.
-    records in records: Handler = records::handle;
-    /// What can be chosen on the start page.
-    choices in choices: Page = parts::choices;
-    /// The review.
-    review in records: Page = pages::review::page;
-    /// The history.
-    history in records: Page = pages::history::page;
-    /// The settings.
-    settings in settings: Page = pages::settings::page;
-    /// The list of all keys.
-    keys in settings: Page = parts::all_keys;
+    records_chunk: Records = Records {
+        handle: records::handle,
+        review: pages::review::page,
+        history: pages::history::page,
+    };
+    stories_chunk: Bank = Bank {
+        handle: stories::handle,
+        stories: pages::stories::page,
+        story: pages::story::page,
+        principles: pages::principles::page,
+        coverage: pages::coverage::page,
+    };
+    guide_chunk: Guide = Guide {
+        guide: pages::guide::page,
+        role: pages::role::page,
+        stage: pages::stage::page,
+    };
+    start_chunk: Page = parts::below_start;
+    aside_chunk: Aside = Aside {
+        settings: pages::settings::page,
+        dialog: parts::dialog,
+    };
+}
+
+/// Fetches a piece.
+pub async fn page_of(piece: Piece) -> Result<Page, NotFetched> {
+    Ok(match piece {
+        Piece::BelowStart => start_chunk().await?,
+        Piece::Review | Piece::At(Place::History) => {
+            let chunk = records_chunk().await?;
+            if piece == Piece::Review { chunk.review } else { chunk.history }
+        }
+        Piece::At(place @ (Place::Stories | Place::Story | Place::Principles | Place::Coverage)) => {
+            let chunk = stories_chunk().await?;
+            match place {
+                Place::Story => chunk.story,
+                Place::Principles => chunk.principles,
+                Place::Coverage => chunk.coverage,
+                _ => chunk.stories,
+            }
+        }
+        Piece::At(place @ (Place::Guide | Place::Role | Place::Stage)) => {
+            let chunk = guide_chunk().await?;
+            match place {
+                Place::Role => chunk.role,
+                Place::Stage => chunk.stage,
+                _ => chunk.guide,
+            }
+        }
+        Piece::Dialog | Piece::At(Place::Settings) => {
+            let chunk = aside_chunk().await?;
+            if piece == Piece::Dialog { chunk.dialog } else { chunk.settings }
+        }
+    })
 }
 
 impl App {
-    /// Hands an event over to the chunk that deals with stored records. Where that cannot be fetched, the event waits for
+    /// Hands an event over to the chunk that deals with it. Where that cannot be fetched, the event waits for
     /// [`App::redeliver`], and the person is told.
     pub(super) fn hand_over(self, event: Event) {
         spawn_local(async move {
-            match records().await {
-                Ok(handle) => handle(self, event),
-                Err(NotFetched) => {
-                    // For these the page has a message in the place of what it cannot show.
-                    let is_told_there = matches!(
-                        event,
-                        Event::ListDrafts
-                            | Event::DetailsArrived(_)
-                            | Event::Refresh(_)
-                            | Event::BringBack(Route::Review(_))
-                    );
-                    self.undelivered.update_quietly(|waiting| waiting.push(event));
-                    if !is_told_there {
-                        self.notify(Notice::NotFetched);
-                    }
-                }
+            let event = match event {
+                Event::Story(event) => match stories_chunk().await {
+                    Ok(chunk) => return untrack(|| (chunk.handle)(self, event)),
+                    Err(NotFetched) => Event::Story(event),
+                },
+                event => match records_chunk().await {
+                    Ok(chunk) => return untrack(|| (chunk.handle)(self, event)),
+                    Err(NotFetched) => event,
+                },
+            };
+            // For these the page has a message in the place of what it cannot show.
+            let is_told_there = matches!(
+                event,
+                Event::ListDrafts
+                    | Event::DetailsArrived(_)
+                    | Event::Refresh(_)
+                    | Event::BringBack(Route::Review(_))
+                    | Event::Story(StoryEvent::Read | StoryEvent::ReadTicks)
+            );
+            self.undelivered.update_quietly(|waiting| waiting.push(event));
+            if !is_told_there {
+                self.notify(Notice::NotFetched);
             }
         });
+    }
+
+    /// Does something with stories or ticks.
+    pub fn story(self, event: StoryEvent) {
+        self.hand_over(Event::Story(event));
     }
 
     /// Hands over once more what could not be.
@@ -101,14 +189,13 @@ impl App {
     }
 }
 
-/// Fetches what the person may want next, one after the other.
+/// Fetches what the person may want next, one chunk after the other.
 pub fn fetch_ahead() {
-    let entries: [fn() -> Arrival<Page>; 4] =
-        [|| Box::pin(review()), || Box::pin(history()), || Box::pin(settings()), || Box::pin(keys())];
+    const NEXT: [Piece; 4] = [Piece::Review, Piece::Dialog, Piece::At(Place::Stories), Piece::At(Place::Guide)];
     spawn_local(async move {
-        for entry in entries {
+        for piece in NEXT {
             // Whoever wants it will be told.
-            let _ = entry().await;
+            let _ = page_of(piece).await;
         }
     });
 }

@@ -2,11 +2,12 @@
 
 use crate::content::{Pack, QuestionId};
 use crate::drill::{self, Field, Snapshot};
-use crate::progress::{Amendment, Answer, Attempt, AttemptId, Preferences};
+use crate::progress::{Amendment, Answer, Attempt, AttemptId, Preferences, Story, Versions};
 use crate::storage::StoreError;
 use crate::storage::backup::Imported;
 
 use super::route::Route;
+use super::stories::StoryEvent;
 
 /// Everything that can happen.
 pub enum Event {
@@ -56,8 +57,8 @@ pub enum Event {
     Dismiss(usize),
     /// Open a dialog, or close it.
     Show(Option<Dialog>),
-    /// Tell the time: this is it, in words.
-    TellTime(String),
+    /// Tell the time.
+    TellTime,
     /// Give the person a file with everything.
     Export,
     /// Take up a file with everything.
@@ -66,6 +67,8 @@ pub enum Event {
     StoreChanged(Option<String>),
     /// Read anew what stands under this key, or under any, as far as it is on the screen.
     Refresh(Option<String>),
+    /// Something is done with stories or ticks.
+    Story(StoryEvent),
     /// Try once more what could not be done for want of a chunk.
     Redeliver,
 }
@@ -111,6 +114,8 @@ pub enum Notice {
     ElsewhereDrill(AttemptId),
     /// A drill left under way was thrown away; it can still be brought back.
     Discarded(Box<(AttemptId, Snapshot)>),
+    /// A story was deleted; it can still be brought back.
+    StoryDeleted(Box<(Story, Versions)>),
     /// An attempt was deleted; it can still be brought back.
     Deleted(Box<(Attempt, Answer)>),
     /// What came of an import.

@@ -7,10 +7,9 @@ use crate::browser::{clock, document};
 use crate::drill::{self, Phase};
 use crate::progress::{Amendment, Rating};
 
-use super::chunks;
-use super::route::Route;
+use super::chunks::{Piece, page_of};
+use super::route::{Place as Spot, Route};
 use super::state::{App, Dialog, Event};
-use super::words::words;
 
 /// What a key can do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,8 +30,7 @@ pub enum Action {
     Rate(Rating),
     TellAgain,
     VisitPractice,
-    VisitHistory,
-    VisitSettings,
+    Visit(Spot),
     ShowKeys,
 }
 
@@ -118,8 +116,11 @@ pub static BINDINGS: &[Binding] = &[
     bind(Place::Review, Press::Types("a"), Action::TellAgain, &["A"]),
     bind(Place::Review, Press::Types("n"), Action::Another, &["N"]),
     bind(Place::Pages, Press::Types("d"), Action::VisitPractice, &["D"]),
-    bind(Place::Pages, Press::Types("h"), Action::VisitHistory, &["H"]),
-    bind(Place::Pages, Press::Types("s"), Action::VisitSettings, &["S"]),
+    bind(Place::Pages, Press::Types("t"), Action::Visit(Spot::Stories), &["T"]),
+    bind(Place::Pages, Press::Types("c"), Action::Visit(Spot::Principles), &["C"]),
+    bind(Place::Pages, Press::Types("g"), Action::Visit(Spot::Guide), &["G"]),
+    bind(Place::Pages, Press::Types("h"), Action::Visit(Spot::History), &["H"]),
+    bind(Place::Pages, Press::Types("s"), Action::Visit(Spot::Settings), &["S"]),
     bind(Place::Pages, Press::Types("?"), Action::ShowKeys, &["?"]),
     bind(Place::Paused, Press::Types("?"), Action::ShowKeys, &["?"]),
 ];
@@ -169,7 +170,7 @@ pub fn perform(app: App, action: Action) {
             preferences.clock_hidden = !preferences.clock_hidden;
             app.dispatch(Event::Prefer(preferences));
         }
-        Action::TellTime => tell_time(app),
+        Action::TellTime => app.dispatch(Event::TellTime),
         Action::Rate(rating) => app.dispatch(Event::Amend(Amendment::Rating(rating))),
         Action::TellAgain => {
             if let Some(question) = app.reviewed.peek(|it| Some(it.as_ref()?.attempt.question.clone())) {
@@ -178,8 +179,7 @@ pub fn perform(app: App, action: Action) {
             }
         }
         Action::VisitPractice => app.dispatch(Event::Visit(Route::Practice)),
-        Action::VisitHistory => app.dispatch(Event::Visit(Route::History)),
-        Action::VisitSettings => app.dispatch(Event::Visit(Route::Settings)),
+        Action::Visit(place) => app.dispatch(Event::Visit(Route::to(place))),
         Action::ShowKeys => app.dispatch(Event::Show(Some(Dialog::Keys))),
     }
 }
@@ -188,7 +188,7 @@ fn place(app: App) -> Place {
     match app.route.get_quietly() {
         Route::Practice => Place::Practice,
         Route::Review(_) => Place::Review,
-        Route::History | Route::Settings => Place::Pages,
+        Route::Later(..) => Place::Pages,
         Route::Drill(_) => app.running.peek(|running| match running {
             Some(running) if !running.drill.is_running() => Place::Paused,
             Some(running) if running.drill.phase() == Phase::Thinking => Place::Thinking,
@@ -219,7 +219,7 @@ fn open_choices(app: App, id: &'static str) {
         return;
     }
     spawn_local(async move {
-        if chunks::choices().await.is_ok() {
+        if page_of(Piece::BelowStart).await.is_ok() {
             clock::after(0, move || {
                 if let Some(choices) = document::element("choices") {
                     let _ = choices.set_attribute("open", "");
@@ -238,26 +238,5 @@ fn toggle_pause(app: App) {
     } else {
         app.dispatch(Event::Drill(drill::Event::Resume));
         document::focus_soon("answer");
-    }
-}
-
-/// Tells the time of the part, where there are several, and of the whole.
-fn tell_time(app: App) {
-    let now = clock::now();
-    let told = app.running.peek(|running| {
-        let drill = &running.as_ref()?.drill;
-        let setup = drill.setup();
-        if drill.phase() == Phase::Thinking {
-            return Some(words().time_spoken(None, drill.thought_ms(now), setup.think_ms));
-        }
-        let whole = words().time_spoken(None, drill.answered_ms(now), setup.answer_ms());
-        let current = drill.current();
-        let part = setup.plan.get(current).filter(|_| setup.plan.len() > 1);
-        let part =
-            part.map(|planned| words().time_spoken(Some(planned.part), drill.spent_ms(current, now), planned.ms));
-        Some(part.map_or_else(|| whole.clone(), |part| format!("{part} {whole}")))
-    });
-    if let Some(told) = told {
-        app.dispatch(Event::TellTime(told));
     }
 }

@@ -14,6 +14,7 @@ mod parts;
 mod records;
 mod route;
 mod state;
+mod stories;
 mod watched;
 mod words;
 

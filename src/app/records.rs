@@ -2,12 +2,14 @@
 //! tabs have changed; and with the pack's details. A chunk of its own, for the first drill needs none of it.
 
 use crate::browser::{address, clock, document, file};
-use crate::drill::Drill;
+use crate::drill::{Drill, Phase};
 use crate::progress::{Answer, AttemptId, Preferences};
 use crate::storage::{ReadError, StoreError};
 
-use super::route::Route;
+use super::route::{Place, Route};
 use super::state::{App, DraftSummary, Event, History, Notice, PackState, Reviewed, Running};
+use super::stories::StoryEvent;
+use super::words::words;
 
 /// How many attempts are read at once, so that thousands of them never hold up a key press.
 const HISTORY_SLICE: usize = 100;
@@ -17,6 +19,7 @@ pub fn handle(app: App, event: Event) {
     match event {
         Event::BringBack(route) => app.bring_back(&route),
         Event::DetailsArrived(json) => app.take_details(&json),
+        Event::TellTime => app.tell_time(),
         Event::ListDrafts => app.list_drafts(),
         Event::Delete(id) => app.delete(&id),
         Event::Undelete => app.undelete(),
@@ -47,7 +50,7 @@ impl App {
         }
         let instead = match route {
             Route::Drill(id) if !self.is_running(id) && !self.restore(id) => Route::Practice,
-            Route::Review(id) if !self.is_reviewed(id) && !self.open_attempt(id) => Route::History,
+            Route::Review(id) if !self.is_reviewed(id) && !self.open_attempt(id) => Route::to(Place::History),
             _ => return,
         };
         address::replace(&instead.hash());
@@ -174,8 +177,7 @@ impl App {
     /// Goes on with a reading of the history in a task of its own, if it is still wanted then.
     fn in_a_moment(self, reading: u32, go_on: impl FnOnce() + 'static) {
         clock::after(0, move || {
-            let is_wanted =
-                self.route.get_quietly() == Route::History && self.history.peek(|history| history.reading == reading);
+            let is_wanted = self.route.peek(wants_history) && self.history.peek(|history| history.reading == reading);
             if is_wanted {
                 go_on();
             }
@@ -230,10 +232,15 @@ impl App {
         }
     }
 
-    fn export(self) {
+    /// Everything that is kept, as the text of a backup.
+    pub fn backup(self) -> Result<String, StoreError> {
         self.take_up_typed();
         self.save_draft(clock::now());
-        match self.repository.export() {
+        self.repository.export()
+    }
+
+    fn export(self) {
+        match self.backup() {
             Ok(json) => file::save("star-drill-backup.json", "application/json", &json),
             Err(error) => self.notify(Notice::NotSaved(error)),
         }
@@ -241,10 +248,8 @@ impl App {
 
     fn import(self, json: &str) {
         let imported = self.repository.import(json);
-        if imported.is_ok()
-            && let Ok(Some(preferences)) = self.repository.preferences()
-        {
-            self.take_preferences(preferences);
+        if imported.is_ok() {
+            self.refresh(None);
         }
         self.notices.update(|notices| notices.retain(|notice| !matches!(notice, Notice::Imported(_))));
         self.notify(Notice::Imported(imported.map_err(|error| error.to_string())));
@@ -263,11 +268,47 @@ impl App {
         {
             self.take_preferences(preferences);
         }
-        match self.route.get_quietly() {
-            Route::History if is_of_kind("/attempt/") => self.begin_history(),
-            Route::Practice if is_of_kind("/draft/") => self.list_drafts(),
-            _ => {}
+        if is_of_kind("/story/") && self.stories.peek(|stories| stories.is_read) {
+            self.story(StoryEvent::Read);
         }
+        if is_of_kind("/ticks") && self.ticks.peek(Option::is_some) {
+            self.story(StoryEvent::ReadTicks);
+        }
+        let route = self.route.get_quietly();
+        if is_of_kind("/attempt/") && wants_history(&route) {
+            self.begin_history();
+        }
+        if is_of_kind("/draft/") && route == Route::Practice {
+            self.list_drafts();
+        }
+    }
+
+    /// Tells the time of the part, where there are several, and of the whole; on a hidden clock too, for some seconds.
+    fn tell_time(self) {
+        const SHOWN_MS: i32 = 6_000;
+
+        let now = clock::now();
+        let told = self.running.peek(|running| {
+            let drill = &running.as_ref()?.drill;
+            let setup = drill.setup();
+            if drill.phase() == Phase::Thinking {
+                return Some(words().time_spoken(None, drill.thought_ms(now), setup.think_ms));
+            }
+            let whole = words().time_spoken(None, drill.answered_ms(now), setup.answer_ms());
+            let current = drill.current();
+            let part = setup.plan.get(current).filter(|_| setup.plan.len() > 1);
+            let part = part.map(|it| words().time_spoken(Some(it.part), drill.spent_ms(current, now), it.ms));
+            Some(part.map_or_else(|| whole.clone(), |part| format!("{part} {whole}")))
+        });
+        let Some(told) = told else { return };
+        self.glance.set(true);
+        self.announce(told);
+        let asked = self.glance.version();
+        clock::after(SHOWN_MS, move || {
+            if self.glance.version() == asked {
+                self.glance.set(false);
+            }
+        });
     }
 
     /// Takes up preferences that came from elsewhere.
@@ -290,8 +331,9 @@ impl App {
             // It is read again when it is looked at again.
         } else if !self.open_attempt(id) {
             self.reviewed.notify();
-            address::replace(&Route::History.hash());
-            self.show(Route::History);
+            let history = Route::to(Place::History);
+            address::replace(&history.hash());
+            self.show(history);
         } else if let Some(reading) = before.filter(|_| is_typing) {
             self.reviewed.update(|reviewed| {
                 if let Some(reviewed) = reviewed {
@@ -344,4 +386,12 @@ impl App {
     pub fn set_aside_count(self) -> usize {
         self.repository.set_aside().map_or(0, |aside| aside.len())
     }
+}
+
+/// Whether a page is made of all attempts.
+fn wants_history(route: &Route) -> bool {
+    *route == Route::Practice
+        || [Place::History, Place::Stories, Place::Story, Place::Principles, Place::Coverage]
+            .iter()
+            .any(|it| route.is(*it))
 }

@@ -11,23 +11,59 @@ pub enum Route {
     Drill(AttemptId),
     /// An attempt, looked back at.
     Review(AttemptId),
-    /// All attempts.
+    /// A page that is fetched later, and what it is about: the name of a story, a principle, a role or a stage.
+    Later(Place, Option<String>),
+}
+
+/// A page that is fetched later.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs, reason = "each is the page of that name")]
+pub enum Place {
+    Stories,
+    Story,
+    Principles,
+    Coverage,
+    Role,
+    Stage,
+    Guide,
     History,
-    /// How the app looks, and what it keeps.
     Settings,
 }
 
+/// How each stands in the address. Those that begin with another's come before it.
+const PLACES: [(Place, &str); 9] = [
+    (Place::Stories, "stories"),
+    (Place::Story, "story"),
+    (Place::Principles, "principles"),
+    (Place::Coverage, "coverage"),
+    (Place::Role, "guide/role"),
+    (Place::Stage, "guide/stage"),
+    (Place::Guide, "guide"),
+    (Place::History, "history"),
+    (Place::Settings, "settings"),
+];
+
 impl Route {
+    /// A page that is about nothing in particular.
+    pub fn to(place: Place) -> Self {
+        Self::Later(place, None)
+    }
+
     /// Reads an address; one that names nothing is the start page.
     pub fn parse(hash: &str) -> Self {
-        let mut steps = hash.trim_matches('/').split('/');
-        let name = steps.next();
-        let id = steps.next().and_then(AttemptId::parse);
-        match (name, id) {
-            (Some("drill"), Some(id)) => Self::Drill(id),
-            (Some("review"), Some(id)) => Self::Review(id),
-            (Some("history"), _) => Self::History,
-            (Some("settings"), _) => Self::Settings,
+        let hash = hash.trim_matches('/');
+        for (place, path) in PLACES {
+            let Some(rest) = hash.strip_prefix(path) else { continue };
+            // Not by slicing, which would bring in how a wrong slice is told.
+            match rest.strip_prefix('/') {
+                Some(about) => return Self::Later(place, Some(about.to_owned())),
+                None if rest.is_empty() => return Self::to(place),
+                None => {}
+            }
+        }
+        match hash.split_once('/').and_then(|(name, id)| Some((name, AttemptId::parse(id)?))) {
+            Some(("drill", id)) => Self::Drill(id),
+            Some(("review", id)) => Self::Review(id),
             _ => Self::Practice,
         }
     }
@@ -36,10 +72,25 @@ impl Route {
     pub fn hash(&self) -> String {
         match self {
             Self::Practice => "/".into(),
-            Self::Drill(id) => format!("/drill/{}", id.as_str()),
-            Self::Review(id) => format!("/review/{}", id.as_str()),
-            Self::History => "/history".into(),
-            Self::Settings => "/settings".into(),
+            Self::Drill(id) => ["/drill/", id.as_str()].concat(),
+            Self::Review(id) => ["/review/", id.as_str()].concat(),
+            Self::Later(place, about) => {
+                let path = PLACES.iter().find(|(other, _)| other == place).map_or("", |(_, path)| path);
+                match about {
+                    Some(about) => ["/", path, "/", about].concat(),
+                    None => ["/", path].concat(),
+                }
+            }
         }
     }
+
+    /// Whether this is that page, whatever it is about.
+    pub fn is(&self, place: Place) -> bool {
+        matches!(self, Self::Later(here, _) if *here == place)
+    }
+}
+
+/// The address of a page for a link, with its `#`.
+pub fn link(place: Place, about: Option<&str>) -> String {
+    ["#", &Route::Later(place, about.map(str::to_owned)).hash()].concat()
 }

@@ -2,13 +2,14 @@
 
 use crate::browser::local_storage::LocalStorage as BrowserStore;
 use crate::browser::{address, chance, clock, document};
-use crate::content::{Kind, Pack, PrincipleId, Question, QuestionId};
+use crate::content::{Kind, Pack, PrincipleId, Question, QuestionId, RoleId, StageId};
 use crate::drill::{self, Drill, Now};
-use crate::progress::{Amendment, Answer, Attempt, AttemptId, Preferences, Theme};
+use crate::progress::{Amendment, Answer, Attempt, AttemptId, Preferences, Story, Theme, Ticks};
 use crate::storage::{MemoryStore, Repository};
 
 pub use super::event::{Dialog, Event, Notice, Typed};
 use super::route::Route;
+use super::stories::{Desk, StoryEvent};
 use super::watched::Watched;
 
 /// The state: a handful of signals that pages read and only [`App::dispatch`] writes. Copying it copies handles.
@@ -38,6 +39,12 @@ pub struct App {
     pub history: Watched<History>,
     /// The principle and the question that the history is narrowed to; empty for all.
     pub history_filter: Watched<[String; 2]>,
+    /// The stories, once they are wanted.
+    pub stories: Watched<Stories>,
+    /// What the story pages hold between two events.
+    pub(super) desk: Watched<Desk>,
+    /// What was ticked, once it is wanted.
+    pub ticks: Watched<Option<Ticks>>,
     /// Drills left under way.
     pub drafts: Watched<Vec<DraftSummary>>,
     /// What the person must know.
@@ -109,6 +116,15 @@ pub struct History {
     pub(super) reading: u32,
 }
 
+/// The stories as far as they are read.
+#[derive(Clone, Default)]
+pub struct Stories {
+    /// Those changed last first.
+    pub list: Vec<Story>,
+    /// Whether all are read.
+    pub is_read: bool,
+}
+
 /// A drill left under way, as a line of a list.
 #[derive(Clone)]
 pub struct DraftSummary {
@@ -159,6 +175,9 @@ impl App {
             waiting: Watched::new(Vec::new()),
             history: Watched::new(History::default()),
             history_filter: Watched::new([String::new(), String::new()]),
+            stories: Watched::new(Stories::default()),
+            desk: Watched::new(Desk::default()),
+            ticks: Watched::new(None),
             drafts: Watched::new(Vec::new()),
             notices: Watched::new(notices),
             announcement: Watched::new(String::new()),
@@ -202,7 +221,12 @@ impl App {
                 self.step(event, clock::now());
             }
             Event::Amend(amendment) => self.amend(amendment),
-            Event::SaveAgain => self.save_waiting(),
+            Event::SaveAgain => {
+                self.save_waiting();
+                if self.desk.peek(Desk::has_unsaved) {
+                    self.story(StoryEvent::Save);
+                }
+            }
             Event::Narrow(index, value) => self.history_filter.update(|filter| {
                 if let Some(place) = filter.get_mut(index) {
                     *place = value;
@@ -214,11 +238,12 @@ impl App {
                 }
             }),
             Event::Show(dialog) => self.dialog.set(dialog),
-            Event::TellTime(text) => self.tell_time(text),
             Event::StoreChanged(key) => self.store_changed(key),
             Event::Redeliver => self.redeliver(),
             Event::BringBack(_)
             | Event::DetailsArrived(_)
+            | Event::TellTime
+            | Event::Story(_)
             | Event::ListDrafts
             | Event::DiscardDraft(_)
             | Event::Undiscard
@@ -275,6 +300,50 @@ impl App {
     /// The part of the drill that is being answered, without following it.
     pub fn current_part(self) -> usize {
         self.running.peek(|running| running.as_ref().map_or(0, |running| running.drill.current()))
+    }
+
+    /// What the page on the screen is about.
+    pub fn argument(self) -> Option<String> {
+        self.route.peek(|route| match route {
+            Route::Later(_, about) => about.clone(),
+            _ => None,
+        })
+    }
+
+    /// The wall clock, in milliseconds since 1970.
+    pub fn now_wall(self) -> u64 {
+        clock::now().wall_ms
+    }
+
+    /// Offers a question by a filter on the start page, whatever was chosen before of kind, principle, role, stage, round.
+    fn practise_by(self, change: &dyn Fn(&mut Preferences)) {
+        let mut preferences = self.preferences.get_quietly();
+        preferences.kind = None;
+        preferences.principle = None;
+        preferences.role = None;
+        preferences.stage = None;
+        preferences.round = None;
+        change(&mut preferences);
+        self.dispatch(Event::Prefer(preferences));
+        self.dispatch(Event::Visit(Route::Practice));
+    }
+
+    /// Offers a story's question of a principle.
+    pub fn practise(self, principle: &PrincipleId) {
+        self.practise_by(&|it| {
+            it.kind = Some(Kind::Behavioural);
+            it.principle = Some(principle.clone());
+        });
+    }
+
+    /// Offers a question of a role.
+    pub fn practise_role(self, role: &RoleId) {
+        self.practise_by(&|it| it.role = Some(role.clone()));
+    }
+
+    /// Offers a question of a stage.
+    pub fn practise_stage(self, stage: &StageId) {
+        self.practise_by(&|it| it.stage = Some(stage.clone()));
     }
 
     /// Whether the pack is here, without following it.

@@ -3,7 +3,7 @@
 use crate::content::{PackId, PrincipleId, Question, QuestionId, Segment};
 use crate::drill::{Drill, Manner, Now, Planned};
 
-use super::{count_words, words_per_minute};
+use super::{StoryId, count_words, words_per_minute};
 
 /// The name of an attempt. Sorts by the time it began; two tabs never make the same one.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -12,22 +12,31 @@ pub struct AttemptId(String);
 impl AttemptId {
     /// Names an attempt that began at `started_wall_ms`; `chance` tells apart those of one millisecond.
     pub fn new(started_wall_ms: u64, chance: u32) -> Self {
-        Self(format!("{started_wall_ms:013}-{chance:08x}"))
+        Self(name(started_wall_ms, chance))
     }
 
     /// Reads a name from a storage key or an address; nothing where the text is no such name.
     pub fn parse(text: &str) -> Option<Self> {
-        let (time, chance) = text.split_once('-')?;
-        let digits = |run: &str, length: usize, radix: u32| {
-            run.len() >= length && run.len() <= 20 && run.chars().all(|c| c.is_digit(radix))
-        };
-        (digits(time, 13, 10) && digits(chance, 8, 16)).then(|| Self(text.into()))
+        is_name(text).then(|| Self(text.into()))
     }
 
     /// The name as it stands in storage keys and addresses.
     pub fn as_str(&self) -> &str {
         &self.0
     }
+}
+
+/// A name that sorts by time, for what is made one by one; `chance` tells apart those of one millisecond.
+pub(super) fn name(wall_ms: u64, chance: u32) -> String {
+    format!("{wall_ms:013}-{chance:08x}")
+}
+
+/// Whether the text is a name that [`name`] could have made.
+pub(super) fn is_name(text: &str) -> bool {
+    let digits = |run: &str, length: usize, radix: u32| {
+        run.len() >= length && run.len() <= 20 && run.chars().all(|c| c.is_digit(radix))
+    };
+    text.split_once('-').is_some_and(|(time, chance)| digits(time, 13, 10) && digits(chance, 8, 16))
 }
 
 /// How readily the answer came, in the vocabulary of spaced repetition.
@@ -85,6 +94,8 @@ pub struct Attempt {
     pub rating: Option<Rating>,
     /// What the person found looking back.
     pub self_check: SelfCheck,
+    /// The story it was told with, if the person has said so. It may have been deleted since.
+    pub story: Option<StoryId>,
 }
 
 /// The long texts of an attempt.
@@ -113,6 +124,8 @@ pub enum Amendment {
     Remark(String),
     /// What was said, for an answer given aloud.
     Transcript(String),
+    /// The story it was told with; none takes it back.
+    Story(Option<StoryId>),
 }
 
 impl Attempt {
@@ -131,6 +144,7 @@ impl Attempt {
             Amendment::Probe(shown) => self.self_check.probe = shown,
             Amendment::Remark(remark) => answer.remark = remark,
             Amendment::Transcript(transcript) => answer.transcript = transcript,
+            Amendment::Story(story) => self.story = story,
         }
     }
 
@@ -152,6 +166,7 @@ impl Attempt {
             left_out_ms: drill.left_out_ms(),
             rating: None,
             self_check: SelfCheck::default(),
+            story: None,
         };
         let answer = Answer { notes: drill.notes().to_owned(), texts: drill.texts().to_vec(), ..Answer::default() };
         (attempt, answer)

@@ -10,7 +10,7 @@ use std::fmt;
 
 use crate::drill::Snapshot;
 use crate::json::{self, Value};
-use crate::progress::{Answer, Attempt, AttemptId, Preferences};
+use crate::progress::{Answer, Attempt, AttemptId, Preferences, Story, StoryId, Ticks, Versions};
 
 use super::records::{Record, decode};
 use super::repository::{QUARANTINE, RECORDS};
@@ -170,6 +170,14 @@ fn check(name: &str, json: &str) -> Result<(), ImportError> {
     let bad = |reason: String| ImportError::BadRecord(name.into(), reason);
     let outcome = match name.split_once('/') {
         None if name == Preferences::KIND => decode::<Preferences>(json, &()).map(drop),
+        None if name == Ticks::KIND => decode::<Ticks>(json, &()).map(drop),
+        Some((kind @ (Story::KIND | Versions::KIND), id)) => {
+            let id = StoryId::parse(id).ok_or_else(|| bad("the key names no story".into()))?;
+            match kind {
+                Story::KIND => decode::<Story>(json, &id).map(drop),
+                _ => decode::<Versions>(json, &id).map(drop),
+            }
+        }
         Some((kind, id)) => {
             let id = AttemptId::parse(id).ok_or_else(|| bad("the key names no attempt".into()))?;
             match kind {
@@ -177,11 +185,12 @@ fn check(name: &str, json: &str) -> Result<(), ImportError> {
                 Answer::KIND => decode::<Answer>(json, &id).map(drop),
                 Snapshot::KIND => decode::<Snapshot>(json, &id).map(drop),
                 _ => {
-                    return Err(bad(format!("`{kind}` is no kind of record; expected attempt, answer or draft")));
+                    let expected = "expected attempt, answer, draft, story or versions";
+                    return Err(bad(format!("`{kind}` is no kind of record; {expected}")));
                 }
             }
         }
-        None => return Err(bad("no kind of record; expected preferences".into())),
+        None => return Err(bad("no kind of record; expected preferences or ticks".into())),
     };
     outcome.map_err(|error| match error {
         RecordError::Newer(_) => ImportError::Newer,

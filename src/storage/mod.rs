@@ -14,6 +14,7 @@ mod migrate;
 pub mod records;
 mod repository;
 mod store;
+mod story_records;
 
 pub use memory::MemoryStore;
 pub use migrate::RecordError;

@@ -2,12 +2,12 @@
 //! from the domain's types, so that those can change without breaking what people have stored. A change of form adds a
 //! step to the record's [`Record::STEPS`] and a frozen fixture of the older form to `tests/fixtures/records/`.
 //!
-//! Times are milliseconds.
+//! Times are milliseconds. The records of stories and ticks are in `story_records.rs`.
 
 use crate::content::{Kind, PackId, PrincipleId, QuestionId, RoleId, RoundId, Segment, StageId};
 use crate::drill::{Form, Manner, Part, Phase, Planned, Setup, Snapshot};
 use crate::json::{Fields, Node, Object, Vocabulary};
-use crate::progress::{Answer, Attempt, AttemptId, Preferences, Rating, SelfCheck, Theme};
+use crate::progress::{Answer, Attempt, AttemptId, Preferences, Rating, SelfCheck, StoryId, Theme};
 
 use super::migrate::Step;
 pub use super::migrate::{Record, decode, encode, version};
@@ -52,6 +52,8 @@ crate::vocabulary!(Part {
 /// The summary of an attempt, `star-drill/v1/attempt/<id>`.
 impl Record for Attempt {
     const KIND: &'static str = "attempt";
+    // 2: the story it was told with, which may be missing.
+    const STEPS: &'static [Step] = &[Ok];
     type Key = AttemptId;
 
     fn write(&self, fields: &mut Fields) {
@@ -71,6 +73,7 @@ impl Record for Attempt {
         let segments: Vec<&str> = self.self_check.segments.iter().map(|segment| segment.as_word()).collect();
         fields.texts("segments", &segments);
         fields.flag("probe", self.self_check.probe);
+        fields.optional_text("story", self.story.as_ref().map(StoryId::as_str));
     }
 
     fn read(fields: &mut Object<'_>, id: &AttemptId) -> Self {
@@ -92,6 +95,7 @@ impl Record for Attempt {
                 segments: fields.list("segments", Node::word),
                 probe: fields.required("probe").is_some_and(Node::flag),
             },
+            story: told_with(fields),
         };
         same_number(fields, attempt.plan.len(), &[("spent", attempt.spent_ms.len()), ("words", attempt.words.len())]);
         attempt
@@ -213,6 +217,16 @@ fn write_plan(fields: &mut Fields, plan: &[Planned]) {
     });
 }
 
+/// The story an attempt was told with. Whether it is still there is not for the record to say.
+fn told_with(fields: &mut Object<'_>) -> Option<StoryId> {
+    let name = fields.optional("story")?.text();
+    let story = StoryId::parse(&name);
+    if story.is_none() {
+        fields.fault("story", format!("`{name}`; expected the name of a story"));
+    }
+    story
+}
+
 fn planned(node: Node<'_>) -> Planned {
     let mut fields = node.object();
     let part = fields.required("part").map_or(Part::Whole, Node::word);
@@ -225,7 +239,7 @@ fn time(fields: &mut Object<'_>, name: &'static str) -> u64 {
 }
 
 /// A moment, in milliseconds since 1970, up to the year 33,000.
-fn time_stamp(fields: &mut Object<'_>, name: &'static str) -> u64 {
+pub(super) fn time_stamp(fields: &mut Object<'_>, name: &'static str) -> u64 {
     at_most(fields, name, LONGEST_MS * 1000)
 }
 

@@ -1,11 +1,11 @@
-//! Attempts, drafts and preferences by name, over any [`Store`]. The only place that knows the keys.
+//! Attempts, drafts, stories, preferences and ticks by name, over any [`Store`]. The only place that knows the keys.
 
 use std::cell::{Cell, RefCell};
 use std::collections::BinaryHeap;
 use std::fmt;
 
 use crate::drill::Snapshot;
-use crate::progress::{Answer, Attempt, AttemptId, Preferences};
+use crate::progress::{Answer, Attempt, AttemptId, Preferences, Story, StoryId, Ticks, Versions};
 
 use super::records::{Record, decode, encode};
 use super::{RecordError, Store, StoreError};
@@ -81,7 +81,7 @@ impl Repository {
     /// # Errors
     /// See [`ReadError`].
     pub fn preferences(&self) -> Result<Option<Preferences>, ReadError> {
-        self.read(&preferences_key(), &())
+        self.read(&only_key::<Preferences>(), &())
     }
 
     /// Keeps how the person likes to practise.
@@ -89,7 +89,23 @@ impl Repository {
     /// # Errors
     /// Where the store does not take it.
     pub fn save_preferences(&self, preferences: &Preferences) -> Result<(), StoreError> {
-        self.write(&preferences_key(), preferences)
+        self.write(&only_key::<Preferences>(), preferences)
+    }
+
+    /// What the person ticked; nothing where they never ticked anything.
+    ///
+    /// # Errors
+    /// See [`ReadError`].
+    pub fn ticks(&self) -> Result<Option<Ticks>, ReadError> {
+        self.read(&only_key::<Ticks>(), &())
+    }
+
+    /// Keeps what the person ticked.
+    ///
+    /// # Errors
+    /// Where the store does not take it.
+    pub fn save_ticks(&self, ticks: &Ticks) -> Result<(), StoreError> {
+        self.write(&only_key::<Ticks>(), ticks)
     }
 
     /// The names of all attempts, newest first. Costs one look at the keys; no record is read.
@@ -97,7 +113,7 @@ impl Repository {
     /// # Errors
     /// Where the store does not answer.
     pub fn attempt_ids(&self) -> Result<Vec<AttemptId>, StoreError> {
-        self.ids(Attempt::KIND)
+        self.names(Attempt::KIND, AttemptId::parse)
     }
 
     /// The summary of an attempt, if there is one of that name.
@@ -147,7 +163,7 @@ impl Repository {
     /// # Errors
     /// Where the store does not answer.
     pub fn draft_ids(&self) -> Result<Vec<AttemptId>, StoreError> {
-        self.ids(Snapshot::KIND)
+        self.names(Snapshot::KIND, AttemptId::parse)
     }
 
     /// Whether there is an attempt, or a drill under way, of that name; neither is read.
@@ -184,6 +200,55 @@ impl Repository {
         self.refuse(&key::<Snapshot>(id), RecordError::Unreadable(reason))
     }
 
+    /// The names of all stories, that begun last first. Costs one look at the keys; no record is read.
+    ///
+    /// # Errors
+    /// Where the store does not answer.
+    pub fn story_ids(&self) -> Result<Vec<StoryId>, StoreError> {
+        self.names(Story::KIND, StoryId::parse)
+    }
+
+    /// A story, if there is one of that name.
+    ///
+    /// # Errors
+    /// See [`ReadError`].
+    pub fn story(&self, id: &StoryId) -> Result<Option<Story>, ReadError> {
+        self.read(&story_key::<Story>(id), id)
+    }
+
+    /// Keeps a story.
+    ///
+    /// # Errors
+    /// Where the store does not take it.
+    pub fn save_story(&self, story: &Story) -> Result<(), StoreError> {
+        self.write(&story_key::<Story>(&story.id), story)
+    }
+
+    /// Takes a story and its earlier versions away. Attempts that were told with it still name it.
+    ///
+    /// # Errors
+    /// Where the store does not answer.
+    pub fn remove_story(&self, id: &StoryId) -> Result<(), StoreError> {
+        self.remove(&story_key::<Story>(id))?;
+        self.remove(&story_key::<Versions>(id))
+    }
+
+    /// The earlier versions of a story, if any are kept.
+    ///
+    /// # Errors
+    /// See [`ReadError`].
+    pub fn story_versions(&self, id: &StoryId) -> Result<Option<Versions>, ReadError> {
+        self.read(&story_key::<Versions>(id), id)
+    }
+
+    /// Keeps the earlier versions of a story.
+    ///
+    /// # Errors
+    /// Where the store does not take them.
+    pub fn save_story_versions(&self, id: &StoryId, versions: &Versions) -> Result<(), StoreError> {
+        self.write(&story_key::<Versions>(id), versions)
+    }
+
     /// The texts that were set aside, by the keys they stood under.
     ///
     /// # Errors
@@ -215,15 +280,13 @@ impl Repository {
         if self.read_only.get() { Err(StoreError::ReadOnly) } else { Ok(()) }
     }
 
-    /// The names of all records of a kind, newest first.
-    fn ids(&self, kind: &str) -> Result<Vec<AttemptId>, StoreError> {
+    /// The names of all records of a kind that `parse` takes for names, newest first.
+    fn names<Id>(&self, kind: &str, parse: fn(&str) -> Option<Id>) -> Result<Vec<Id>, StoreError> {
         let prefix = format!("{RECORDS}{kind}/");
-        let keys = self.store.keys(&prefix)?;
-        let ids: Vec<AttemptId> = keys.iter().filter_map(|key| AttemptId::parse(key.strip_prefix(&prefix)?)).collect();
-        // A heap sorts as fast as `sort` on thousands, with a tenth of its code.
-        let mut ids = BinaryHeap::from(ids).into_sorted_vec();
-        ids.reverse();
-        Ok(ids)
+        // A heap sorts as fast as `sort` on thousands, with a tenth of its code. It sorts keys and not ids, so that
+        // there is one copy of it.
+        let keys = BinaryHeap::from(self.store.keys(&prefix)?).into_sorted_vec();
+        Ok(keys.iter().rev().filter_map(|key| parse(key.strip_prefix(&prefix)?)).collect())
     }
 
     fn read<R: Record>(&self, key: &str, id: &R::Key) -> Result<Option<R>, ReadError> {
@@ -290,10 +353,21 @@ impl Repository {
     }
 }
 
-fn key<R: Record>(id: &AttemptId) -> String {
-    format!("{RECORDS}{}/{}", R::KIND, id.as_str())
+/// Where a record of an attempt or a drill stands.
+fn key<R: Record<Key = AttemptId>>(id: &AttemptId) -> String {
+    key_of(R::KIND, id.as_str())
 }
 
-fn preferences_key() -> String {
-    format!("{RECORDS}{}", Preferences::KIND)
+/// Where a record of a story stands.
+fn story_key<R: Record<Key = StoryId>>(id: &StoryId) -> String {
+    key_of(R::KIND, id.as_str())
+}
+
+/// Where a record stands that is the only one of its kind.
+fn only_key<R: Record<Key = ()>>() -> String {
+    format!("{RECORDS}{}", R::KIND)
+}
+
+fn key_of(kind: &str, id: &str) -> String {
+    format!("{RECORDS}{kind}/{id}")
 }

@@ -3,7 +3,7 @@
 //! In a release, the WASM is split, what Trunk leaves unhashed gets a hashed name, and the styles get small; in every build the page gets
 //! the policy that fits it, as the last step, since the policy has the hashes of what is inline.
 
-use crate::{build, chunks, css, html, names, packs, policy};
+use crate::{build, chunks, css, html, names, packs, policy, system};
 use anyhow::{Context, Result};
 use star_drill::content::PackDocument;
 use std::{
@@ -12,7 +12,10 @@ use std::{
 };
 
 /// Files that Trunk copies under the name they have.
-const COPIED: [&str; 2] = ["boot.js", "icon.svg"];
+const COPIED: [&str; 3] = ["boot.js", "icon.svg", LATER];
+/// The styles that are fetched after the first screen, as one file; and the folder they are written in.
+const LATER: &str = "later.css";
+const LATER_STYLES: &str = "style/later";
 /// The folder of packs that it copies likewise.
 const PACKS: &str = "packs";
 
@@ -25,6 +28,8 @@ pub fn finish() -> Result<()> {
     let file = staged.join("index.html");
     let mut page = fs::read_to_string(&file).with_context(|| format!("cannot read {}", file.display()))?;
     deliver_default_pack(&staged)?;
+    let later = later_styles()?;
+    fs::write(staged.join(LATER), if is_release { css::minify(&later) } else { later })?;
     if is_release {
         page = html::with_styles_joined(&html::with_styles(&page, css::minify));
         if env::var_os(build::SPLITS).is_some() {
@@ -34,6 +39,20 @@ pub fn finish() -> Result<()> {
     }
     let page = html::with_policy(&page, &policy::for_page(&page))?;
     fs::write(&file, page).with_context(|| format!("cannot write {}", file.display()))
+}
+
+/// The styles that are fetched after the first screen, in the order of their names.
+fn later_styles() -> Result<String> {
+    let folder = system::root().join(LATER_STYLES);
+    let entries = fs::read_dir(&folder).with_context(|| format!("cannot read {}", folder.display()))?;
+    let mut files: Vec<PathBuf> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
+    files.retain(|file| file.extension().is_some_and(|extension| extension == "css"));
+    files.sort();
+    let mut styles = String::new();
+    for file in files {
+        styles.push_str(&fs::read_to_string(&file).with_context(|| format!("cannot read {}", file.display()))?);
+    }
+    Ok(styles)
 }
 
 /// Puts the two files of the default pack beside it.

@@ -91,7 +91,9 @@ impl Row {
 
 /// What the page names it loads at once; what it does not (a chunk of a later page) comes when it is needed.
 fn part_of(file: &str, page: &str) -> Part {
-    let is_code = [".js", ".css", ".wasm"].iter().any(|ending| file.ends_with(ending));
+    // boot.js fetches these styles when the first screen is there.
+    let is_later = file.starts_with("later");
+    let is_code = !is_later && [".js", ".css", ".wasm"].iter().any(|ending| file.ends_with(ending));
     if file == "index.html" || (is_code && page.contains(file)) {
         Part::Critical
     } else if file.starts_with("packs/") && page.contains(file) {
@@ -107,13 +109,14 @@ mod tests {
 
     #[test]
     fn what_the_page_names_is_critical() {
-        let page = "<script src=\"./boot-1.js\" data-wasm=\"./app_bg.wasm\"></script>\
+        let page = "<script src=\"./boot-1.js\" data-wasm=\"./app_bg.wasm\" data-later=\"./later-1.css\"></script>\
                     <link href=\"icon.svg\"><link href=\"packs/a.index-1.txt\" data-details=\"packs/a.details-2.txt\">";
         for (file, part) in [
             ("index.html", Part::Critical),
             ("boot-1.js", Part::Critical),
             ("app_bg.wasm", Part::Critical),
             ("chunk_1.wasm", Part::Other),
+            ("later-1.css", Part::Other),
             ("icon.svg", Part::Other),
             ("packs/a.index-1.txt", Part::PackIndex),
             ("packs/a.details-2.txt", Part::PackDetails),

@@ -1,20 +1,30 @@
 //! The pages, one a file, and the frame around them.
 
+pub mod coverage;
 mod drill;
+pub mod guide;
 pub mod history;
 mod practice;
+pub mod principles;
 pub mod review;
+pub mod role;
 pub mod settings;
+pub mod stage;
+pub mod stories;
+pub mod story;
 
 use crate::browser::document;
 
-use super::chunks;
+use super::chunks::Piece;
 use super::el::{El, button, el, of_class};
 use super::keys::{self, Action};
 use super::parts;
-use super::route::Route;
+use super::route::{Place, Route};
 use super::state::App;
 use super::words::words;
+
+/// The pages that the navigation names; settings stand apart, beside the keys.
+const IN_SIGHT: [Place; 4] = [Place::Stories, Place::Principles, Place::Guide, Place::History];
 
 /// What stands around every page: the way to the others, notices, dialogs, and what screen readers are told.
 pub fn frame(app: App) -> [El; 4] {
@@ -46,9 +56,9 @@ fn header(app: App) -> El {
             el("nav")
                 .attr("aria-label", words().pages)
                 .child(link(Route::Practice, words().practice))
-                .child(link(Route::History, words().history))
-                .child(link(Route::Settings, words().settings)),
+                .children(IN_SIGHT.map(|place| link(Route::to(place), words().place(place)))),
         )
+        .child(link(Route::to(Place::Settings), words().place(Place::Settings)).attr("class", "quiet-button"))
         .child(keys.text(" ").child(el("kbd").attr("aria-hidden", "true").text("?")))
 }
 
@@ -57,8 +67,7 @@ fn page(app: App, route: &Route) -> El {
     match route {
         Route::Practice => practice::page(app),
         Route::Drill(_) => drill::page(app),
-        Route::Review(_) => parts::arriving(app, || Box::pin(chunks::review())),
-        Route::History => parts::arriving(app, || Box::pin(chunks::history())),
-        Route::Settings => parts::arriving(app, || Box::pin(chunks::settings())),
+        Route::Review(_) => parts::arriving(app, Piece::Review),
+        Route::Later(place, _) => parts::arriving(app, Piece::At(*place)),
     }
 }

@@ -1,10 +1,10 @@
 //! The start page: a question, how to answer it, and nothing between the person and the first key.
 
-use crate::app::chunks;
-use crate::app::el::{El, button, el, of_class};
+use crate::app::chunks::Piece;
+use crate::app::el::{El, of_class};
 use crate::app::keys::Action;
 use crate::app::parts::{action_button, arriving, key_hints, pack_fault};
-use crate::app::state::{App, DraftSummary, Event, PackState};
+use crate::app::state::{App, PackState};
 use crate::app::words::words;
 use crate::content::{Pack, Question};
 
@@ -20,11 +20,7 @@ pub fn page(app: App) -> El {
                 }))
             },
         )
-        .slot(move || app.has_pack(), move |has_pack| has_pack.then(|| arriving(app, || Box::pin(chunks::choices()))))
-        .slot(
-            move || app.drafts.version(),
-            move |_| app.drafts.peek(|drafts| (!drafts.is_empty()).then(|| unfinished(app, drafts))),
-        );
+        .slot(move || app.has_pack(), move |has_pack| has_pack.then(|| arriving(app, Piece::BelowStart)));
     let hints = [Action::Start, Action::Another, Action::ByPrinciple, Action::ByRole, Action::ShowKeys];
     of_class("div", "page").child(column).child(key_hints(&hints))
 }
@@ -76,17 +72,4 @@ fn about(pack: &Pack, question: &Question) -> String {
     let principle = question.primary_principle().and_then(|id| pack.principle(id)).map(|it| it.name.as_str());
     let about: Vec<&str> = [role, principle, Some(words().kind(question.kind))].into_iter().flatten().collect();
     about.join(" · ")
-}
-
-fn unfinished(app: App, drafts: &[DraftSummary]) -> El {
-    let row = |draft: &DraftSummary| {
-        let (resume, discard) = (draft.id.clone(), draft.id.clone());
-        let buttons = of_class("span", "row")
-            .child(button("link", words().resume, move || app.dispatch(Event::ResumeDraft(resume.clone()))))
-            .child(button("link", words().discard, move || app.dispatch(Event::DiscardDraft(discard.clone()))));
-        el("li").child(of_class("span", "voice-small").text(&draft.question_text)).child(buttons)
-    };
-    of_class("section", "unfinished")
-        .child(el("h2").text(words().unfinished))
-        .child(of_class("ul", "plain").children(drafts.iter().map(row)))
 }

@@ -2,7 +2,7 @@
 
 use crate::app::el::{El, button, el, of_class};
 use crate::app::keys::{self, Action};
-use crate::app::parts::{action_button, caps, key_hints, planned_bar, text_area, tick, told_bar};
+use crate::app::parts::{action_button, caps, key_hints, planned_bar, text_area, tick, told_bar, told_with};
 use crate::app::state::{App, Event, Reviewed, Typed};
 use crate::app::words::words;
 use crate::browser::clock::Dates;
@@ -38,6 +38,7 @@ fn review(app: App, attempt: &Attempt, answer: &Answer) -> El {
         .child(times(app, attempt))
         .child(of_class("div", "two").child(written(app, attempt, answer)).child(self_check(app, attempt)))
         .child(ratings(app))
+        .child(told_with(app))
         .child(remark)
         .child(buttons);
     let hints = [Action::TellAgain, Action::Another, Action::VisitPractice, Action::ShowKeys];

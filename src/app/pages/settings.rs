@@ -1,5 +1,6 @@
 //! Settings: how the app looks, and what it keeps.
 
+use leptos::prelude::{Get, GetUntracked, Set};
 use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
@@ -7,6 +8,7 @@ use web_sys::HtmlInputElement;
 use crate::app::el::{El, button, el, of_class};
 use crate::app::parts::{labelled, tick};
 use crate::app::state::{App, Event};
+use crate::app::watched::Local;
 use crate::app::words::words;
 use crate::browser::file;
 use crate::progress::Theme;
@@ -36,6 +38,22 @@ fn appearance(app: App) -> El {
     let themes = of_class("div", "row").children([Theme::System, Theme::Light, Theme::Dark].map(theme));
     let field = el("fieldset").child(of_class("legend", "small quiet").text(words().theme)).child(themes);
     el("section").child(el("h2").text(words().appearance)).child(field)
+}
+
+/// The backup as a text to copy, for where the browser saves no files: a frame without leave to download says nothing.
+fn as_text(app: App) -> El {
+    let is_open = Local::new(0);
+    let text = move |is_open: usize| {
+        (is_open == 1).then(|| {
+            let text = app.backup().unwrap_or_default();
+            let field = of_class("textarea", "notes").attr("id", "backup").attr("readonly", "").prop("value", text);
+            labelled(words().backup, field)
+        })
+    };
+    el("details")
+        .child(el("summary").text(words().show_backup))
+        .slot(move || is_open.get(), text)
+        .on("toggle", move |_| is_open.set(1 - is_open.get_untracked()))
 }
 
 fn your_data(app: App) -> El {
@@ -70,6 +88,7 @@ fn your_data(app: App) -> El {
         .child(of_class("p", "small quiet").text_by(used))
         .child(of_class("p", "small quiet").text_by(aside))
         .child(of_class("div", "row").child(button("button", words().export, move || app.dispatch(Event::Export))))
+        .child(as_text(app))
         .child(labelled(words().import, file))
         .child(of_class("p", "small quiet").text(words().import_hint))
 }

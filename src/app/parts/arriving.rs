@@ -1,41 +1,42 @@
 //! A place for a page, or a piece of one, that is fetched when it is first shown.
 
-use leptos::prelude::Owner;
+use leptos::prelude::{Owner, untrack};
 use leptos::task::spawn_local;
 
-use crate::app::chunks::{Arrival, Page};
+use crate::app::chunks::{Piece, page_of};
 use crate::app::el::{El, button, of_class};
 use crate::app::state::{App, Event};
 use crate::app::words::words;
 
 /// The place. Empty until the page has arrived; where it cannot be fetched, it says so and can try again.
-pub fn arriving(app: App, entry: fn() -> Arrival<Page>) -> El {
+pub fn arriving(app: App, piece: Piece) -> El {
     let place = of_class("div", "arriving");
     // What the page makes belongs to the place it is shown in, however late it arrives.
     let owner = Owner::current().unwrap_or_default();
-    fetch_into(app, entry, place.clone(), owner);
+    fetch_into(app, piece, place.clone(), owner);
     place
 }
 
-fn fetch_into(app: App, entry: fn() -> Arrival<Page>, place: El, owner: Owner) {
+fn fetch_into(app: App, piece: Piece, place: El, owner: Owner) {
     spawn_local(async move {
-        let arrived = entry().await;
+        let arrived = page_of(piece).await;
         // By now the person may have gone elsewhere.
         if place.element().is_connected() {
             let content = owner.clone().with(|| match arrived {
-                Ok(page) => page(app),
-                Err(_) => not_fetched(app, entry, place.clone(), owner),
+                // It is built once; what its elements read is followed.
+                Ok(page) => untrack(|| page(app)),
+                Err(_) => not_fetched(app, piece, place.clone(), owner),
             });
             let _ = place.child(content);
         }
     });
 }
 
-fn not_fetched(app: App, entry: fn() -> Arrival<Page>, place: El, owner: Owner) -> El {
+fn not_fetched(app: App, piece: Piece, place: El, owner: Owner) -> El {
     let again = button("button", words().retry, move || {
         place.element().set_text_content(None);
         app.dispatch(Event::Redeliver);
-        fetch_into(app, entry, place.clone(), owner.clone());
+        fetch_into(app, piece, place.clone(), owner.clone());
     });
     of_class("div", "column").attr("role", "alert").child(of_class("p", "quiet").text(words().not_fetched)).child(again)
 }

@@ -1,11 +1,11 @@
-//! What can be chosen on the start page: which question, how long, in what form.
+//! What stands below the question on the start page: which question, how long, in what form; and drills left under way.
 
 use leptos::prelude::{Get, GetUntracked, Set};
 use web_sys::HtmlInputElement;
 
 use crate::app::el::{El, button, el, of_class, value_at};
-use crate::app::parts::{labelled, select};
-use crate::app::state::{App, Event};
+use crate::app::parts::{labelled, next_step, select};
+use crate::app::state::{App, DraftSummary, Event};
 use crate::app::watched::Local;
 use crate::app::words::words;
 use crate::browser::document;
@@ -22,16 +22,19 @@ const THINK: [u32; 5] = [0, 15, 30, 60, 120];
 /// The value of the choice that opens a field for a length of one's own.
 const OWN: &str = "own";
 
-/// Everything that can be chosen, folded away until it is wanted; nothing before the pack is here.
-pub fn choices(app: App) -> El {
-    let place = of_class("details", "choices").attr("id", "choices");
-    match app.ready_pack() {
-        Some(pack) => fill(app, pack, place),
-        None => place,
-    }
+/// What stands below the question on the start page: what can be chosen, and drills left under way.
+pub fn below_start(app: App) -> El {
+    of_class("div", "below")
+        .child_if(app.ready_pack().map(|pack| choices(app, pack)))
+        .slot(
+            move || app.drafts.version(),
+            move |_| app.drafts.peek(|drafts| (!drafts.is_empty()).then(|| unfinished(app, drafts))),
+        )
+        .child(next_step(app))
 }
 
-fn fill(app: App, pack: &Pack, place: El) -> El {
+/// Everything that can be chosen, folded away until it is wanted.
+fn choices(app: App, pack: &Pack) -> El {
     let fields = of_class("div", "fields")
         .child(kind(app))
         .child(chooser(
@@ -69,6 +72,7 @@ fn fill(app: App, pack: &Pack, place: El) -> El {
             |it, id| it.round = id.map(RoundId::new),
         ));
     let fields = how_to_answer(app, fields, *pack.defaults());
+    let place = of_class("details", "choices").attr("id", "choices");
     place.child(el("summary").text(words().change)).child(fields).child(questions(app))
 }
 
@@ -215,4 +219,17 @@ fn prefer(app: App, change: impl FnOnce(&mut Preferences)) {
     let mut preferences = app.preferences.get_quietly();
     change(&mut preferences);
     app.dispatch(Event::Prefer(preferences));
+}
+
+fn unfinished(app: App, drafts: &[DraftSummary]) -> El {
+    let row = |draft: &DraftSummary| {
+        let (resume, discard) = (draft.id.clone(), draft.id.clone());
+        let buttons = of_class("span", "row")
+            .child(button("link", words().resume, move || app.dispatch(Event::ResumeDraft(resume.clone()))))
+            .child(button("link", words().discard, move || app.dispatch(Event::DiscardDraft(discard.clone()))));
+        el("li").child(of_class("span", "voice-small").text(&draft.question_text)).child(buttons)
+    };
+    of_class("section", "unfinished")
+        .child(el("h2").text(words().unfinished))
+        .child(of_class("ul", "plain").children(drafts.iter().map(row)))
 }

@@ -3,7 +3,7 @@
 use wasm_bindgen::JsCast;
 use web_sys::HtmlDialogElement;
 
-use crate::app::chunks;
+use crate::app::chunks::Piece;
 use crate::app::el::{El, button, el, of_class};
 use crate::app::keys::{BINDINGS, Binding, Place};
 use crate::app::parts::{arriving, caps};
@@ -17,20 +17,11 @@ pub fn dialogs(app: App) -> El {
     el("div").slot(
         move || app.dialog.get(),
         move |dialog| {
-            let content = match dialog? {
-                Dialog::Keys => keys(app),
-                Dialog::Abandon => {
-                    let [title, loses, confirm] = [words().really_give_up, words().give_up_loses, words().give_up];
-                    question(app, title, loses, confirm, drill::Event::Abandon)
-                }
-                Dialog::Restart => {
-                    let [title, loses, confirm] = [words().really_restart, words().restart_loses, words().restart];
-                    question(app, title, loses, confirm, drill::Event::Restart)
-                }
-            };
-            let dialog = content
+            dialog?;
+            let dialog = el("dialog")
                 .attr("id", "dialog")
                 .attr("aria-labelledby", "dialog-title")
+                .child(arriving(app, Piece::Dialog))
                 .on("close", move |_| app.dispatch(Event::Show(None)));
             let element: HtmlDialogElement = dialog.unchecked();
             // Only what is in the page can be shown.
@@ -41,6 +32,21 @@ pub fn dialogs(app: App) -> El {
             Some(dialog)
         },
     )
+}
+
+/// What the dialog that is open holds.
+pub fn dialog(app: App) -> El {
+    match app.dialog.get_quietly() {
+        Some(Dialog::Abandon) => {
+            let [title, loses, confirm] = [words().really_give_up, words().give_up_loses, words().give_up];
+            question(app, title, loses, confirm, drill::Event::Abandon)
+        }
+        Some(Dialog::Restart) => {
+            let [title, loses, confirm] = [words().really_restart, words().restart_loses, words().restart];
+            question(app, title, loses, confirm, drill::Event::Restart)
+        }
+        Some(Dialog::Keys) | None => all_keys(),
+    }
 }
 
 /// Closes the dialog as the browser does on Escape, so that the focus goes back to where it was.
@@ -57,21 +63,14 @@ fn question(app: App, title: &str, loses: &str, confirm: &str, event: drill::Eve
         close();
         app.dispatch(Event::Drill(event.clone()));
     });
-    el("dialog")
+    of_class("div", "stack")
         .child(el("h2").attr("id", "dialog-title").text(title))
         .child(el("p").text(loses))
         .child(of_class("div", "row").child(go_on).child(lose))
 }
 
-fn keys(app: App) -> El {
-    el("dialog")
-        .child(el("h2").attr("id", "dialog-title").text(words().keys))
-        .child(arriving(app, || Box::pin(chunks::keys())))
-        .child(button("button", words().close, close).attr("autofocus", ""))
-}
-
 /// Every key, by where it acts.
-pub fn all_keys(_: App) -> El {
+fn all_keys() -> El {
     let groups = [
         (Place::Practice, words().practice),
         (Place::Thinking, words().time_to_think),
@@ -91,6 +90,8 @@ pub fn all_keys(_: App) -> El {
         el("section").child(el("h3").text(title)).child(el("dl").children(rows))
     });
     of_class("div", "stack")
+        .child(el("h2").attr("id", "dialog-title").text(words().keys))
         .child(of_class("div", "all-keys").children(groups))
         .child(of_class("p", "small quiet").text(words().keys_hint))
+        .child(of_class("div", "row").child(button("button", words().close, close).attr("autofocus", "")))
 }

@@ -2,6 +2,7 @@
 
 use crate::app::el::{El, button, el, of_class};
 use crate::app::state::{App, Event, Notice};
+use crate::app::stories::StoryEvent;
 use crate::app::words::words;
 
 /// All notices. They are announced as they come.
@@ -28,6 +29,7 @@ fn line(app: App, index: usize, notice: &Notice) -> El {
         Notice::QuestionGone => words.question_gone.into(),
         Notice::ElsewhereDrill(_) => words.elsewhere.into(),
         Notice::Discarded(_) => words.discarded.into(),
+        Notice::StoryDeleted(_) => words.stories.deleted.into(),
         Notice::Deleted(_) => words.deleted.into(),
         Notice::Imported(Ok(imported)) => words.imported(imported),
         Notice::Imported(Err(why)) => words.not_imported(why),
@@ -42,6 +44,7 @@ fn line(app: App, index: usize, notice: &Notice) -> El {
         ),
         Notice::NotFetched => Some(button("link", words.retry, move || app.dispatch(Event::Redeliver))),
         Notice::Discarded(_) => Some(button("link", words.undo, move || app.dispatch(Event::Undiscard))),
+        Notice::StoryDeleted(_) => Some(button("link", words.undo, move || app.story(StoryEvent::Undelete))),
         Notice::Deleted(_) => Some(button("link", words.undo, move || app.dispatch(Event::Undelete))),
         Notice::ElsewhereDrill(id) => {
             let id = id.clone();

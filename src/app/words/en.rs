@@ -1,10 +1,14 @@
 //! English.
 
 use super::{
-    Action, FetchError, Form, Kind, Manner, Mark, Pace, Part, Rating, Route, Segment, StoreError, Theme, Words,
+    Action, FetchError, Form, Kind, Manner, Mark, Pace, Part, Place, Rating, Route, Segment, StoreError, Theme, Words,
 };
 
 pub(super) static WORDS: Words = Words {
+    stories: &super::stories::EN,
+    principles: &super::principles::EN,
+    next: &super::next::EN,
+    guide: &super::guide::EN,
     lang: "en",
     app_name: "Star Drill",
     disclaimer: "Independent tool. Not affiliated with, endorsed by or sponsored by Amazon; names are used only to \
@@ -119,6 +123,8 @@ pub(super) static WORDS: Words = Words {
     data_stays_here: "Everything you write stays in this browser. Nothing is sent anywhere, so a backup is yours to make: \
                       clearing the browser's data clears this too.",
     export: "Save a backup",
+    show_backup: "Show the backup as text",
+    backup: "Backup, to copy",
     import: "Restore a backup",
     import_hint: "Adds what is not here yet. What is here stays as it is.",
     about: "About",
@@ -136,8 +142,18 @@ pub(super) static WORDS: Words = Words {
         Route::Practice => "Star Drill".into(),
         Route::Drill(_) => "Drill · Star Drill".into(),
         Route::Review(_) => "Review · Star Drill".into(),
-        Route::History => "History · Star Drill".into(),
-        Route::Settings => "Settings · Star Drill".into(),
+        Route::Later(place, _) => format!("{} · Star Drill", (WORDS.place)(*place)),
+    },
+    place: |place| match place {
+        Place::Stories => "Stories",
+        Place::Story => "Story",
+        Place::Principles => "Principles",
+        Place::Coverage => "Coverage",
+        Place::Guide => "Guide",
+        Place::Role => "Role",
+        Place::Stage => "Stage",
+        Place::History => "History",
+        Place::Settings => "Settings",
     },
     kind: |kind| match kind {
         Kind::Behavioural => "behavioural",
@@ -241,8 +257,7 @@ pub(super) static WORDS: Words = Words {
         Action::Rate(Rating::Easy) => "Rate Easy",
         Action::TellAgain => "The same question again",
         Action::VisitPractice => "Practice",
-        Action::VisitHistory => "History",
-        Action::VisitSettings => "Settings",
+        Action::Visit(place) => (WORDS.place)(place),
         Action::ShowKeys => "All keys",
     },
     clock,

@@ -2,6 +2,10 @@
 //! lacks.
 
 mod en;
+pub mod guide;
+pub mod next;
+pub mod principles;
+pub mod stories;
 
 use crate::browser::fetch::FetchError;
 use crate::content::{Kind, Segment};
@@ -11,10 +15,18 @@ use crate::storage::StoreError;
 use crate::storage::backup::Imported;
 
 use super::keys::Action;
-use super::route::Route;
+use super::route::{Place, Route};
 
 /// The words of one language.
 pub struct Words {
+    /// Of the story bank.
+    pub stories: &'static stories::StoryWords,
+    /// Of the principle checklist and the coverage.
+    pub principles: &'static principles::PrincipleWords,
+    /// Of what comes next.
+    pub next: &'static next::NextWords,
+    /// Of the guide.
+    pub guide: &'static guide::GuideWords,
     pub lang: &'static str,
     pub app_name: &'static str,
     pub disclaimer: &'static str,
@@ -126,6 +138,8 @@ pub struct Words {
     pub your_data: &'static str,
     pub data_stays_here: &'static str,
     pub export: &'static str,
+    pub show_backup: &'static str,
+    pub backup: &'static str,
     pub import: &'static str,
     pub import_hint: &'static str,
     pub about: &'static str,
@@ -138,6 +152,7 @@ pub struct Words {
     pub go_on_here: &'static str,
 
     pub title: fn(&Route) -> String,
+    pub place: fn(Place) -> &'static str,
     pub kind: fn(Kind) -> &'static str,
     pub kind_name: fn(Kind) -> &'static str,
     pub form_name: fn(Form) -> &'static str,
@@ -196,6 +211,7 @@ macro_rules! call {
 // So that pages write `words().rating(it)` rather than `(words().rating)(it)`.
 call! {
     title(route: &Route) -> String;
+    place(place: Place) -> &'static str;
     kind(kind: Kind) -> &'static str;
     kind_name(kind: Kind) -> &'static str;
     form_name(form: Form) -> &'static str;

@@ -321,6 +321,14 @@ impl Page {
         self.wait_for_text("#told", "Told in").await
     }
 
+    /// Lets the page see a media feature with that value; Chromium only.
+    pub async fn emulate(&self, feature: &str, value: &str) -> Result<()> {
+        let params = json!({ "features": [{ "name": feature, "value": value }] });
+        let body = json!({ "cmd": "Emulation.setEmulatedMedia", "params": params });
+        self.client.issue_cmd(OwnCommand { path: "goog/cdp/execute", body }).await?;
+        Ok(())
+    }
+
     /// Slows the page's scripts down by that factor; Chromium only.
     pub async fn slow_down(&self, factor: u32) -> Result<()> {
         let body = json!({ "cmd": "Emulation.setCPUThrottlingRate", "params": { "rate": factor } });

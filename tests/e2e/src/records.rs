@@ -64,6 +64,26 @@ pub fn spoken_attempt(number: u64) -> [Record; 2] {
     ]
 }
 
+/// A story that serves two principles.
+pub fn story(number: u64) -> Record {
+    let story = json!({
+        "v": 1,
+        "title": "The checkout that failed",
+        "when": "May 2024",
+        "role": "on-call engineer",
+        "texts": ["In May the checkout failed.", "I was on call.", "I rolled it back.", "Lost orders fell by 40 %."],
+        "numbers": "40 % fewer lost orders",
+        "learned": "Roll back first.",
+        "now": "Rehearse it.",
+        "serves": [
+            { "principle": "ownership", "strength": "strong" },
+            { "principle": "dive-deep", "strength": "weak" },
+        ],
+        "changed": BEGINNING_MS + number * MINUTE_MS,
+    });
+    (format!("{RECORDS}story/{}", id(number)), story.to_string())
+}
+
 /// A typed drill left in its second part, but for these fields.
 pub fn draft(number: u64, fields: &Json) -> Record {
     let usual = json!({

@@ -6,7 +6,7 @@
 use std::{env, fs};
 
 use anyhow::{Context, Result, ensure};
-use e2e::records::{Record, attempt, draft, id, preferences, spoken_attempt};
+use e2e::records::{Record, attempt, draft, id, preferences, spoken_attempt, story};
 use e2e::{Engine, Page, Server, finish, finish_but_for, start};
 use serde_json::{Value as Json, json};
 
@@ -120,6 +120,8 @@ async fn every_page(theme: &'static str, width: u32) -> Result<()> {
     inspection.review().await?;
     inspection.history().await?;
     inspection.settings().await?;
+    inspection.stories().await?;
+    inspection.guide().await?;
     let faults = inspection.faults;
     ensure!(faults.is_empty(), "{} faults in {theme} at {width} px:\n{}", faults.len(), faults.join("\n"));
     finish(browser, server).await
@@ -206,9 +208,46 @@ impl Inspection {
         self.visit(Vec::new(), "#/settings").await?;
         self.page.wait_for_text("h1", "Settings").await?;
         self.inspect("settings").await?;
-        self.page.touch(".top .quiet-button").await?;
+        self.page.touch(".top button.quiet-button").await?;
         self.page.wait_to_see("dialog[open]").await?;
         self.inspect("keys").await
+    }
+
+    async fn stories(&mut self) -> Result<()> {
+        for (hash, seen) in [("#/stories", ".empty"), ("#/principles", "main article"), ("#/coverage", ".empty")] {
+            self.visit(Vec::new(), hash).await?;
+            self.page.wait_to_see(seen).await?;
+            self.inspect(&format!("{hash}, empty")).await?;
+        }
+        let told = format!("#/story/{}", id(1));
+        for (hash, seen) in [
+            ("#/stories", "main li"),
+            (told.as_str(), "#story-title"),
+            ("#/principles/ownership", "main [aria-expanded=true]"),
+            ("#/coverage", "main table"),
+            ("", "#what-next .next-step"),
+        ] {
+            let mut records = vec![story(1), story(2)];
+            records.extend(attempt(1));
+            self.visit(records, hash).await?;
+            self.page.wait_to_see(seen).await?;
+            self.inspect(hash).await?;
+        }
+        Ok(())
+    }
+
+    async fn guide(&mut self) -> Result<()> {
+        for (hash, seen) in [
+            ("#/guide", ".road"),
+            ("#/guide/role/product-manager", "main table"),
+            ("#/guide/stage/interview-loop", "main .checklist"),
+            ("#/guide/stage/nowhere", "main p"),
+        ] {
+            self.visit(Vec::new(), hash).await?;
+            self.page.wait_to_see(seen).await?;
+            self.inspect(hash).await?;
+        }
+        Ok(())
     }
 
     async fn visit(&self, mut records: Vec<Record>, hash: &str) -> Result<()> {

@@ -35,7 +35,7 @@ async fn the_history_is_narrowed_by_principle_and_question_until_it_is_widened()
     page.choose("#by-principle", "bias-for-action").await?;
     page.wait_for_text(".empty", NOTHING_FITS).await?;
     are_listed(&page, &[]).await?;
-    page.click("nav a[href='#/settings']").await?;
+    page.click("header a[href='#/settings']").await?;
     page.wait_for_text("h1", "Settings").await?;
     page.click("nav a[href='#/history']").await?;
     page.wait_for_text(".empty", NOTHING_FITS).await?;

@@ -14,9 +14,16 @@
     send("/probe", { method: "POST", body: text.slice(0, 2000), keepalive: true, mode: "no-cors" }).then(told, told);
   };
 
-  window.addEventListener("error", (event) => {
-    tell(`error: ${event.message} (${event.filename}:${event.lineno})`);
-  });
+  // Captured, for what does not load tells only its own element.
+  window.addEventListener(
+    "error",
+    (event) => {
+      const { target } = event;
+      const missing = target instanceof Element && (target.src || target.href);
+      tell(missing ? `not loaded: ${missing}` : `error: ${event.message} (${event.filename}:${event.lineno})`);
+    },
+    true,
+  );
   window.addEventListener("unhandledrejection", (event) => {
     tell(`unhandled rejection: ${event.reason}`);
   });

@@ -1,0 +1,38 @@
+//! The words of what to drill next.
+
+use crate::progress::Reason;
+
+/// The words of that line in one language.
+pub struct NextWords {
+    pub label: &'static str,
+    pub drill_it: &'static str,
+    /// The principle to drill next, and why.
+    pub line: fn(&str, Reason) -> String,
+}
+
+/// English.
+pub static EN: NextWords = NextWords {
+    label: "What next",
+    drill_it: "Drill it",
+    line: |principle, reason| format!("Next: {principle} — {}.", why(reason)),
+};
+
+fn why(reason: Reason) -> String {
+    match reason {
+        Reason::NoStory => "no story yet".into(),
+        Reason::NeverDrilled => "not drilled yet".into(),
+        Reason::LastRated(rating, days) => {
+            format!("last rated {}, {}", (super::en::WORDS.rating)(rating), ago(days))
+        }
+        Reason::Due(days) => format!("last drilled {}", ago(days)),
+        Reason::ThinCoverage => "one more story would help".into(),
+    }
+}
+
+fn ago(days: u32) -> String {
+    match days {
+        0 => "less than a day ago".into(),
+        1 => "a day ago".into(),
+        days => format!("{days} days ago"),
+    }
+}
