@@ -5,6 +5,7 @@
 mod support;
 
 use proptest::prelude::*;
+use proptest::test_runner::RngSeed;
 use star_drill::drill::{Drill, Effect, Event, Field, Now, Phase};
 use support::{NOON, at, setup};
 
@@ -48,8 +49,11 @@ fn walk(think: u32, script: &[(Event, u64, i64)], mut see: impl FnMut(&Event, &D
     }
 }
 
+/// The same cases in every run; another number finds others.
+const SEED: RngSeed = RngSeed::Fixed(20_261_122);
+
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 2_000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 2_000, failure_persistence: None, rng_seed: SEED, ..ProptestConfig::default() })]
 
     #[test]
     fn times_add_up_to_the_time_that_passed(think in 0u32..40, script in script(40)) {

@@ -6,6 +6,7 @@
 use std::collections::BTreeMap;
 
 use proptest::prelude::*;
+use proptest::test_runner::RngSeed;
 use star_drill::content::{Filter, Kind, Pack, PackDocument, PrincipleId, RoleId, RoundId, StageId};
 
 const DEFAULT: &str = include_str!("../public/packs/amazon.json");
@@ -220,6 +221,7 @@ fn each_fault_names_its_place_what_is_wrong_and_what_is_accepted() {
             r#""result": 25"#,
             "defaults.shares: the four add up to 110; expected 100, each at least 1",
         ),
+        (r#""result": 15"#, r#""result": 315"#, "defaults.shares.result: 315; expected at most 100"),
         (
             r#""family": "own-part""#,
             r#""family": "mine""#,
@@ -261,8 +263,11 @@ fn the_lean_reader_reads_what_serde_reads() {
     }
 }
 
+/// The same cases in every run; another number finds others.
+const SEED: RngSeed = RngSeed::Fixed(20_261_122);
+
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 2_000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 2_000, failure_persistence: None, rng_seed: SEED, ..ProptestConfig::default() })]
 
     #[test]
     fn a_mutilated_pack_never_crashes_and_is_refused_as_serde_refuses_it(

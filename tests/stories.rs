@@ -7,6 +7,7 @@ mod support;
 use std::collections::BTreeSet;
 
 use proptest::prelude::*;
+use proptest::test_runner::RngSeed;
 use star_drill::content::{PackId, PrincipleId, QuestionId, Segment};
 use star_drill::drill::{Manner, Part, Planned};
 use star_drill::progress::{
@@ -325,8 +326,11 @@ fn any_attempts() -> impl Strategy<Value = Vec<Attempt>> {
     })
 }
 
+/// The same cases in every run; another number finds others.
+const SEED: RngSeed = RngSeed::Fixed(20_261_122);
+
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 1_000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 1_000, failure_persistence: None, rng_seed: SEED, ..ProptestConfig::default() })]
 
     #[test]
     fn coverage_agrees_with_counting_by_hand(stories in any_stories(), attempts in any_attempts()) {

@@ -5,6 +5,7 @@
 mod support;
 
 use proptest::prelude::*;
+use proptest::test_runner::RngSeed;
 use star_drill::content::{PackId, PrincipleId, QuestionId};
 use star_drill::drill::Manner;
 use star_drill::progress::{
@@ -203,8 +204,11 @@ fn days_left() -> impl Strategy<Value = Option<u32>> {
     prop::option::of(0u32..200)
 }
 
+/// The same cases in every run; another number finds others.
+const SEED: RngSeed = RngSeed::Fixed(20_261_122);
+
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 1_000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 1_000, failure_persistence: None, rng_seed: SEED, ..ProptestConfig::default() })]
 
     #[test]
     fn it_is_always_one_of_the_list_and_always_the_same(

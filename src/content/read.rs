@@ -63,11 +63,22 @@ fn defaults(node: Node<'_>) -> Defaults {
 
 fn shares(node: Node<'_>) -> Shares {
     let mut fields = node.object();
-    let mut share = |name| u8::try_from(fields.required_u32(name)).unwrap_or(u8::MAX);
-    let shares =
-        Shares { situation: share("situation"), task: share("task"), action: share("action"), result: share("result") };
+    let shares = Shares {
+        situation: share(&mut fields, "situation"),
+        task: share(&mut fields, "task"),
+        action: share(&mut fields, "action"),
+        result: share(&mut fields, "result"),
+    };
     fields.end();
     shares
+}
+
+fn share(fields: &mut Object<'_>, name: &'static str) -> u8 {
+    let number = fields.required_u32(name);
+    u8::try_from(number).unwrap_or_else(|_| {
+        fields.fault(name, format!("{number}; expected at most 100"));
+        u8::MAX
+    })
 }
 
 fn principle(node: Node<'_>) -> Principle {
