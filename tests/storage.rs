@@ -351,6 +351,7 @@ fn what_could_not_be_set_aside_is_not_written_over_until_it_can() {
     store.set(&key, &text).expect("there is room");
     assert!(matches!(repository.answer(&attempt.id), Err(ReadError::SetAside(_))));
     assert_eq!(repository.save_attempt(&attempt, &answer), Err(StoreError::Full));
+    assert_eq!(repository.remove_attempt(&attempt.id), Err(StoreError::Full), "nor is it deleted without a copy");
     assert_eq!(store.get(&key), Ok(Some(text.clone())), "the unreadable text is there as it was");
 
     store.remove("another-product/filler").expect("the store answers");
@@ -358,6 +359,25 @@ fn what_could_not_be_set_aside_is_not_written_over_until_it_can() {
     let aside = key.replace("star-drill/v1/", "star-drill/quarantine/");
     assert_eq!(store.get(&aside), Ok(Some(text)), "and now it is set aside");
     assert_eq!(repository.answer(&attempt.id), Ok(Some(answer)));
+}
+
+#[test]
+fn what_the_store_refused_is_in_the_backup_all_the_same() {
+    let (_, full) = shared(MemoryStore::with_limit(0));
+    let (story, _) = story();
+    assert_eq!(full.save_story(&story), Err(StoreError::Full));
+    let unsaved = [(format!("story/{}", story.id.as_str()), encode(&story))];
+    let backup = full.export_with(&unsaved).expect("the store answers");
+
+    let (_, repository) = repository();
+    let older = Story { title: "As it was before".into(), ..story.clone() };
+    repository.save_story(&older).expect("there is room");
+    let beside = repository.export_with(&unsaved).expect("the store answers");
+    assert!(!beside.contains("As it was before"), "what is on the screen stands in the place of what is stored");
+
+    repository.remove_story(&story.id).expect("the store answers");
+    repository.import(&backup).expect("a sound backup");
+    assert_eq!(repository.story(&story.id), Ok(Some(story)));
 }
 
 #[test]

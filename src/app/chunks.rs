@@ -168,6 +168,9 @@ impl App {
                     | Event::BringBack(Route::Review(_))
                     | Event::Story(StoryEvent::Read | StoryEvent::ReadTicks)
             );
+            if matches!(event, Event::DetailsArrived(_)) {
+                self.details_failed.set(true);
+            }
             self.undelivered.update_quietly(|waiting| waiting.push(event));
             if !is_told_there {
                 self.notify(Notice::NotFetched);

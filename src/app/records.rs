@@ -4,6 +4,7 @@
 use crate::browser::{address, clock, document, file};
 use crate::drill::{Drill, Phase};
 use crate::progress::{Answer, AttemptId, Preferences};
+use crate::storage::records::encode;
 use crate::storage::{ReadError, StoreError};
 
 use super::route::{Place, Route};
@@ -201,7 +202,7 @@ impl App {
                 });
                 document::focus_if_lost("main");
                 // Now there may be room for what was refused.
-                self.save_waiting();
+                self.dispatch(Event::SaveAgain);
                 self.notices.update(|notices| {
                     notices.retain(|notice| !matches!(notice, Notice::Deleted(_)));
                     notices.push(Notice::Deleted(Box::new((attempt, answer))));
@@ -236,7 +237,20 @@ impl App {
     pub fn backup(self) -> Result<String, StoreError> {
         self.take_up_typed();
         self.save_draft(clock::now());
-        self.repository.export()
+        let mut unsaved = Vec::new();
+        let attempts = self.waiting.get_quietly();
+        let reviewed = self.reviewed.get_quietly().filter(|reviewed| !reviewed.saved);
+        for Reviewed { attempt, answer, .. } in attempts.iter().chain(&reviewed) {
+            unsaved.push((["attempt/", attempt.id.as_str()].concat(), encode(attempt)));
+            unsaved.push((["answer/", attempt.id.as_str()].concat(), encode(answer)));
+        }
+        let stories = self.desk.peek(|desk| desk.unsaved_stories().to_vec());
+        self.stories.peek(|it| {
+            for story in it.list.iter().filter(|story| stories.contains(&story.id)) {
+                unsaved.push((["story/", story.id.as_str()].concat(), encode(story)));
+            }
+        });
+        self.repository.export_with(&unsaved)
     }
 
     fn export(self) {

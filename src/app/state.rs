@@ -325,6 +325,8 @@ impl App {
         preferences.round = None;
         change(&mut preferences);
         self.dispatch(Event::Prefer(preferences));
+        // Where these were chosen already, the question on offer may be another one, or the last one.
+        self.dispatch(Event::Suggest);
         self.dispatch(Event::Visit(Route::Practice));
     }
 

@@ -80,6 +80,11 @@ pub struct Desk {
 }
 
 impl Desk {
+    /// The stories that the store does not have as they are on the screen.
+    pub fn unsaved_stories(&self) -> &[StoryId] {
+        &self.unsaved
+    }
+
     /// Whether something on the screen is not in the store.
     pub fn has_unsaved(&self) -> bool {
         self.are_ticks_unsaved || !self.unsaved.is_empty() || !self.before.is_empty()
@@ -297,15 +302,15 @@ fn put(app: App, story: Story) {
         }
     });
     app.stories.update(|stories| insert(&mut stories.list, story));
-}
-
-/// Saves after a while, or when the page goes out of sight.
-fn save_soon(app: App) {
-    let (was_heard, was_due) =
-        app.desk.update_quietly(|desk| (replace(&mut desk.hears_hiding, true), replace(&mut desk.is_save_due, true)));
+    let was_heard = app.desk.update_quietly(|desk| replace(&mut desk.hears_hiding, true));
     if !was_heard {
         document::on_hide(move || save(app));
     }
+}
+
+/// Saves after a while; when the page goes out of sight it is saved at once.
+fn save_soon(app: App) {
+    let was_due = app.desk.update_quietly(|desk| replace(&mut desk.is_save_due, true));
     if !was_due {
         clock::after(SAVE_AFTER_MS, move || {
             app.desk.update_quietly(|desk| desk.is_save_due = false);
@@ -388,6 +393,10 @@ fn keep_version(app: App, story: &Story) -> Result<(), StoreError> {
 
 fn restore(app: App, id: &StoryId, index: usize) {
     let Some(version) = versions(app, id).into_iter().nth(index) else { return };
+    // What is there now must be kept before anything takes its place.
+    if let Some(Err(error)) = shown(app, id).filter(|story| !story.is_empty()).map(|story| keep_version(app, &story)) {
+        return tell(app, error);
+    }
     // So that what is there now becomes a version in its turn.
     app.desk.update_quietly(|desk| desk.edited = None);
     change(app, id, Box::new(move |story| *story = version));
@@ -427,6 +436,10 @@ fn undelete(app: App) {
     });
     let Some(Notice::StoryDeleted(deleted)) = deleted else { return };
     let (story, versions) = &*deleted;
+    // Another tab, or a backup, has brought it back meanwhile: that one is later.
+    if matches!(app.repository.story(&story.id), Ok(Some(_))) {
+        return read(app);
+    }
     let saved = app.repository.save_story(story).and_then(|()| match versions.kept.as_slice() {
         [] => Ok(()),
         _ => app.repository.save_story_versions(&story.id, versions),

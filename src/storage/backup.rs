@@ -66,6 +66,15 @@ impl Repository {
     /// # Errors
     /// Where the store does not answer.
     pub fn export(&self) -> Result<String, StoreError> {
+        self.export_with(&[])
+    }
+
+    /// The same with records that the store did not take, in the place of what it has under their names. Each is a name,
+    /// such as `story/<id>`, and a text as `encode` writes it.
+    ///
+    /// # Errors
+    /// Where the store does not answer.
+    pub fn export_with(&self, unsaved: &[(String, String)]) -> Result<String, StoreError> {
         let mut records = Vec::new();
         let mut unreadable = Vec::new();
         for prefix in [RECORDS, QUARANTINE] {
@@ -78,6 +87,13 @@ impl Repository {
                     Ok(record) if prefix == RECORDS => records.push((name, record)),
                     _ => unreadable.push((name, Value::Text(text))),
                 }
+            }
+        }
+        for (name, text) in unsaved {
+            let Ok(record) = json::parse(text) else { continue };
+            match records.iter_mut().find(|(other, _)| other == name) {
+                Some((_, stored)) => *stored = record,
+                None => records.push((name.clone(), record)),
             }
         }
         let backup = Value::Object(vec![

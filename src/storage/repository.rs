@@ -349,6 +349,7 @@ impl Repository {
 
     fn remove(&self, key: &str) -> Result<(), StoreError> {
         self.writable()?;
+        self.free(key)?;
         self.store.remove(key)
     }
 }

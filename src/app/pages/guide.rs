@@ -129,6 +129,8 @@ pub fn practise_by(app: App, change: &dyn Fn(&mut Preferences)) {
         preferences.role = None;
     }
     app.dispatch(Event::Prefer(preferences));
+    // Where these were chosen already, the question on offer may be another one, or the last one.
+    app.dispatch(Event::Suggest);
     app.dispatch(Event::Visit(Route::Practice));
 }
 

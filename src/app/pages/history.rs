@@ -38,6 +38,9 @@ pub fn page(app: App) -> El {
                 of_principle && (question.is_empty() || attempt.question.as_str() == question)
             };
             let fitting: Vec<&Attempt> = history.attempts.iter().filter(fits).collect();
+            if fitting.is_empty() && !history.is_complete {
+                return None;
+            }
             Some(list(app, &fitting, history.attempts.is_empty(), shown))
         })
     };

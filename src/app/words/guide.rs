@@ -74,7 +74,7 @@ pub static EN: GuideWords = GuideWords {
     strands: "They dwell on",
     difficulty: "Difficulty",
     road: "The road to an offer",
-    here: "you are here",
+    here: "next to prepare",
     roles: "Roles",
     focus: "What to prepare",
     values: "What they value",

@@ -84,7 +84,7 @@ pub static EN: PrincipleWords = PrincipleWords {
     never_told_advice: "A story that was only written comes out too long. Drill one of its principles, and say in the \
                         review that you told it.",
     matrix: "Stories by principle",
-    matrix_hint: "The principles with the fewest stories come first. A mark or a gap opens a drill for its principle.",
+    matrix_hint: "The principles with the fewest stories come first. A mark or a gap offers a question for its principle.",
     primary: "what the story shows best of all",
     secondary: "what it also shows",
     gap: "Gap",

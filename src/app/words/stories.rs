@@ -90,10 +90,10 @@ pub static EN: StoryWords = StoryWords {
     deleted: "Story deleted.",
 
     all_stories: "All stories",
-    gone: "This story is not here. It may have been deleted.",
-    drill: "Drill with this story",
+    gone: "This story is not here, or cannot be read.",
+    drill: "Drill a question for it",
     drill_needs_principle: "Choose what it shows, and you can drill with it.",
-    kept: "What you write is kept as you write it.",
+    kept: "Saved in this browser as you write.",
     the_story: "The story",
     looking_back: "Looking back",
     title: ["Title", "by which you find it under pressure"],

@@ -93,7 +93,7 @@ async fn an_attempt_becomes_a_story_by_one_button() -> Result<()> {
     page.wait_for_text("#told", "Told in 3:15").await?;
     holds(&page, TOLD_WITH, &story).await?;
     page.client().back().await?;
-    page.press_button("Drill with this story").await?;
+    page.press_button("Drill a question for it").await?;
     page.wait_for_text(".hero .small", "Bias for Action").await?;
 
     finish(browser, server).await
@@ -273,7 +273,7 @@ async fn an_address_of_no_story_leads_back_to_the_stories() -> Result<()> {
     page.seed(&[]).await?;
     for name in [id(1).as_str(), "nothing"] {
         page.open(&format!("#/story/{name}")).await?;
-        page.wait_for_text("main", "This story is not here.").await?;
+        page.wait_for_text("main", "This story is not here").await?;
         page.click("main a[href='#/stories']").await?;
         page.wait_to_see(".empty button").await?;
     }

@@ -19,7 +19,11 @@
     "error",
     (event) => {
       const { target } = event;
-      const missing = target instanceof Element && (target.src || target.href);
+      // What is only preloaded is told again by whoever wants it.
+      const missing = target instanceof Element && !/preload/.test(target.rel) && (target.src || target.href);
+      if (target instanceof Element && !missing) {
+        return;
+      }
       tell(missing ? `not loaded: ${missing}` : `error: ${event.message} (${event.filename}:${event.lineno})`);
     },
     true,
