@@ -127,10 +127,11 @@ fn list(app: App, search: &str, order: usize) -> El {
 fn compare(order: usize, first: &(&Story, usize), second: &(&Story, usize)) -> Ordering {
     match order {
         BY_TITLE => {
-            // As the browser sorts in the person's language: capitals with small letters, `Ä` beside `A`.
+            // As the browser sorts in the app's language: capitals with small letters, `Ä` beside `A`. Not in the
+            // system's, which may be none and then sorts by code points.
             let title = js_sys::JsString::from(stories::title(first.0));
             let other = stories::title(second.0);
-            title.locale_compare(other, &js_sys::Array::new(), &js_sys::Object::new()).cmp(&0)
+            title.locale_compare(other, &js_sys::Array::of1(&words().lang.into()), &js_sys::Object::new()).cmp(&0)
         }
         MOST_TOLD => second.1.cmp(&first.1),
         FEWEST_PRINCIPLES => first.0.serves.len().cmp(&second.0.serves.len()),
