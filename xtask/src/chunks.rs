@@ -154,7 +154,9 @@ fn joined(glue: &str, loader: &str, renamed: &BTreeMap<String, String>) -> Resul
         .collect::<Vec<_>>()
         .join("\n")
         // The glue's own loading also bears servers that do not know the type of WASM.
-        .replace(FETCHING, "__wbg_load(await src, imports)");
+        .replace(FETCHING, "__wbg_load(await src, imports)")
+        // The app tells the person and can try again; and WebKit breaks off what is fetched when a page is left.
+        .replace("console.error(e)", "console.warn(e)");
     for (old, new) in renamed {
         let quoted = format!("\"./{old}\"");
         ensure!(loader.contains(&quoted), "the loader does not name {old}");
@@ -177,6 +179,7 @@ mod tests {
         let loader = "import { initSync } from \"./main.js\";\n\
                       const __chunk_3 = makeLoad(\"./chunk_3.wasm\", []);\n\
                       export const load_x = go(WebAssembly.instantiateStreaming(src, imports), \"./split_x.wasm\");\n\
+                      console.error(e);\n\
                       export const load_y = wrap();\n";
         let renamed = [("chunk_3.wasm", "shared-1.wasm"), ("split_x.wasm", "x-2.wasm")];
         let renamed = renamed.map(|(old, new)| (old.to_owned(), new.to_owned())).into();
@@ -184,7 +187,7 @@ mod tests {
             joined(glue, loader, &renamed)?,
             "a();\n  \"./main_bg.js\": import0,\n\"./__wasm_split.js\": { load_x, load_y },\nb();\n\
              const __chunk_3 = makeLoad(\"./shared-1.wasm\", []);\n\
-             const load_x = go(__wbg_load(await src, imports), \"./x-2.wasm\");\nconst load_y = wrap();\n"
+             const load_x = go(__wbg_load(await src, imports), \"./x-2.wasm\");\nconsole.warn(e);\nconst load_y = wrap();\n"
         );
         assert!(joined("a();\n", loader, &renamed).is_err(), "a glue that does not load later");
         assert!(joined(glue, "", &renamed).is_err(), "a loader without entries");

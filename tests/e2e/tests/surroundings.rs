@@ -284,7 +284,7 @@ async fn what_is_fetched_later_can_be_fetched_again() -> Result<()> {
     page.click("nav a[href='#/history']").await?;
     page.wait_for_text(".attempts li", "Told in").await?;
 
-    finish_but_for(browser, server, &["failed to fetch Wasm"]).await
+    finish(browser, server).await
 }
 
 #[tokio::test(flavor = "multi_thread")]
