@@ -27,6 +27,9 @@ const SHOWN_CHARS: usize = 3_000;
 /// The name that WebDriver's own document gives to references to elements.
 const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
 
+/// The record of another product that [`Page::fill_store`] makes.
+pub const BRIM: &str = "another-product/brim";
+
 /// The Enter key, as WebDriver writes it.
 pub const ENTER: char = '\u{e006}';
 /// The Tab key.
@@ -312,6 +315,18 @@ impl Page {
         self.client.perform_actions(actions).await.with_context(|| format!("typing {text:?}"))
     }
 
+    /// Presses Tab until the focus is on an element; at most so many times.
+    pub async fn walk_to(&self, selector: &str, steps: usize) -> Result<()> {
+        let is_there = format!("document.activeElement?.matches({}) ?? false", json!(selector));
+        for _ in 0..steps {
+            self.press(&[TAB]).await?;
+            if self.look(&is_there).await? == json!(true) {
+                return Ok(());
+            }
+        }
+        bail!("{steps} presses of Tab do not lead to {selector}")
+    }
+
     /// Starts a drill from the start page, without time to think, answers it in its first part and finishes it.
     pub async fn answer_once(&self, text: &str) -> Result<()> {
         self.wait_to_see("#choices").await?;
@@ -389,6 +404,35 @@ impl Page {
     /// Puts a text under a key, as another program would.
     pub async fn store(&self, key: &str, text: &str) -> Result<()> {
         self.look(&format!("localStorage.setItem({}, {})", json!(key), json!(text))).await?;
+        Ok(())
+    }
+
+    /// Fills the store with a record of another product, [`BRIM`], in ever smaller pieces down to the last unit. Returns
+    /// how long it is.
+    pub async fn fill_store(&self) -> Result<u64> {
+        let script = format!(
+            "(() => {{
+                let text = '';
+                for (let size = 1 << 20; size >= 1; size >>= 1) {{
+                    const piece = 'x'.repeat(size);
+                    for (;;) {{
+                        try {{
+                            localStorage.setItem('{BRIM}', text + piece);
+                        }} catch {{
+                            break;
+                        }}
+                        text += piece;
+                    }}
+                }}
+                return text.length;
+            }})()"
+        );
+        self.look(&script).await?.as_u64().context("the store was not filled")
+    }
+
+    /// Takes away what filled the store.
+    pub async fn empty_brim(&self) -> Result<()> {
+        self.look(&format!("localStorage.removeItem('{BRIM}')")).await?;
         Ok(())
     }
 

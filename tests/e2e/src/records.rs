@@ -64,9 +64,9 @@ pub fn spoken_attempt(number: u64) -> [Record; 2] {
     ]
 }
 
-/// A story that serves two principles.
-pub fn story(number: u64) -> Record {
-    let story = json!({
+/// A story that serves two principles, but for these fields.
+pub fn story(number: u64, fields: &Json) -> Record {
+    let usual = json!({
         "v": 1,
         "title": "The checkout that failed",
         "when": "May 2024",
@@ -81,7 +81,28 @@ pub fn story(number: u64) -> Record {
         ],
         "changed": BEGINNING_MS + number * MINUTE_MS,
     });
-    (format!("{RECORDS}story/{}", id(number)), story.to_string())
+    (format!("{RECORDS}story/{}", id(number)), with(usual, fields))
+}
+
+/// A story in which nothing is written, but for these fields.
+pub fn blank_story(number: u64, fields: &Json) -> Record {
+    let blank = json!({
+        "title": "",
+        "when": "",
+        "role": "",
+        "texts": ["", "", "", ""],
+        "numbers": "",
+        "learned": "",
+        "now": "",
+        "serves": [],
+    });
+    let (key, text) = story(number, &blank);
+    (key, changed(&text, fields))
+}
+
+/// A record's text with other fields.
+pub fn changed(record: &str, fields: &Json) -> String {
+    with(serde_json::from_str(record).unwrap_or_default(), fields)
 }
 
 /// A typed drill left in its second part, but for these fields.

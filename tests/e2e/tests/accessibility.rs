@@ -227,7 +227,7 @@ impl Inspection {
             ("#/coverage", "main table"),
             ("", "#what-next .next-step"),
         ] {
-            let mut records = vec![story(1), story(2)];
+            let mut records = vec![story(1, &json!({})), story(2, &json!({}))];
             records.extend(attempt(1));
             self.visit(records, hash).await?;
             self.page.wait_to_see(seen).await?;

@@ -34,7 +34,7 @@ async fn a_drill_goes_by_keys_alone() -> Result<()> {
     page.press(&['h']).await?;
     page.wait_to_see(".attempts a").await?;
     page.wait_for_focus("#main").await?;
-    walk_to(&page, ".attempts a").await?;
+    page.walk_to(".attempts a", 10).await?;
     page.press(&[ENTER]).await?;
     page.wait_for_text("#told", "Told in").await?;
     let texts = "[...document.querySelectorAll('.review .prose')].map(text => text.innerText)";
@@ -130,17 +130,4 @@ async fn hide_and_hear_the_clock(page: &Page) -> Result<()> {
     )
     .await?;
     is_in_part(page, "Result", "forty percent").await
-}
-
-async fn walk_to(page: &Page, selector: &str) -> Result<()> {
-    const STEPS: usize = 10;
-
-    let is_there = format!("document.activeElement?.matches({}) ?? false", json!(selector));
-    for _ in 0..STEPS {
-        page.press(&[TAB]).await?;
-        if page.look(&is_there).await? == json!(true) {
-            return Ok(());
-        }
-    }
-    bail!("{STEPS} presses of Tab do not lead to {selector}")
 }

@@ -2,7 +2,7 @@
 
 use anyhow::{Context, Result, ensure};
 use e2e::page::ENTER;
-use e2e::records::{ATTEMPTS, RECORDS, Record, attempt, id, preferences};
+use e2e::records::{ATTEMPTS, RECORDS, Record, attempt, blank_story, id, preferences};
 use e2e::{Page, Server, finish, start};
 use serde_json::{Value as Json, json};
 
@@ -128,17 +128,5 @@ async fn drilled(page: &Page, drills: &[(&str, &str, u64)]) -> Result<Vec<Record
 /// A story for these principles.
 fn story(number: u64, serves: &[&str]) -> Record {
     let serves: Vec<Json> = serves.iter().map(|it| json!({ "principle": it, "strength": "fair" })).collect();
-    let record = json!({
-        "v": 1,
-        "title": "In May we had an outage",
-        "when": "",
-        "role": "",
-        "texts": ["", "", "", ""],
-        "numbers": "",
-        "learned": "",
-        "now": "",
-        "serves": serves,
-        "changed": 1_795_348_800_000_u64,
-    });
-    (format!("{RECORDS}story/{}", id(number)), record.to_string())
+    blank_story(number, &json!({ "title": "In May we had an outage", "serves": serves }))
 }

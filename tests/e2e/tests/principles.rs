@@ -1,9 +1,9 @@
 //! The principle checklist and the coverage: what has a story and what has none, what is ticked by whom, and a way from
 //! each gap to a drill.
 
-use anyhow::{Result, bail, ensure};
-use e2e::page::{ENTER, TAB};
-use e2e::records::{PREFERENCES, RECORDS, Record, attempt, id, preferences, spoken_attempt};
+use anyhow::{Result, ensure};
+use e2e::page::ENTER;
+use e2e::records::{self, PREFERENCES, Record, attempt, changed, id, preferences, spoken_attempt};
 use e2e::{Page, Server, finish, start};
 use serde_json::{Value as Json, json};
 
@@ -112,7 +112,7 @@ async fn what_the_app_knows_is_ticked_and_says_why() -> Result<()> {
     // Within the three minutes.
     records.extend(told(3, "dive-deep", &json!({ "spent": [20_000, 15_000, 90_000, 20_000], "rating": "hard" }))?);
     let [(key, summary), answer] = spoken_attempt(4);
-    records.extend([(key, with(&summary, &json!({ "principle": "dive-deep", "rating": null }))?), answer]);
+    records.extend([(key, changed(&summary, &json!({ "principle": "dive-deep", "rating": null }))), answer]);
     open(&page, &records, "#/principles/dive-deep").await?;
     let deep = article("dive-deep");
     // The latest was not rated, so the rating is that of the one before.
@@ -260,7 +260,7 @@ async fn without_a_story_the_coverage_says_how_to_begin() -> Result<()> {
 
     // Nothing is written in it, so it covers nothing yet.
     let (key, empty) = story(1, "", &[("ownership", "strong")]);
-    let empty = with(&empty, &json!({ "when": "", "role": "", "texts": ["", "", "", ""] }))?;
+    let empty = changed(&empty, &json!({ "when": "", "role": "", "texts": ["", "", "", ""] }));
     open(&page, &[(key, empty)], "#/coverage").await?;
     page.wait_for_text(".empty", "Here you will see which story shows which principle").await?;
     ensure!(page.look("document.querySelector('table') === null").await? == json!(true), "there is a table of nothing");
@@ -278,19 +278,19 @@ async fn both_pages_go_by_the_keyboard() -> Result<()> {
     let records = [story(1, "The outage in May", &[("ownership", "strong")])];
     open(&page, &records, "#/principles").await?;
     page.wait_to_see(".principles article").await?;
-    walk_to(&page, ".principles .disclosure").await?;
+    page.walk_to(".principles .disclosure", 20).await?;
     let first = ".principles article:first-child";
     page.wait_for_text(first, "0 of 6 ticked").await?;
     page.press(&[ENTER]).await?;
     page.wait_for_text(first, "They listen for").await?;
     page.wait_for_focus(".disclosure[aria-expanded=true]").await?;
     page.wait_to_see(&format!("{first} input:enabled")).await?;
-    walk_to(&page, &format!("{first} input")).await?;
+    page.walk_to(&format!("{first} input"), 20).await?;
     page.press(&[' ']).await?;
     page.wait_for_text(first, "1 of 6 ticked").await?;
     // The list is not made anew, so the focus stays.
     page.wait_for_focus(&format!("{first} input:checked")).await?;
-    walk_to(&page, &format!("{first} .button.primary")).await?;
+    page.walk_to(&format!("{first} .button.primary"), 20).await?;
     page.press(&[ENTER]).await?;
     is_offered(&page, "Customer Obsession").await?;
 
@@ -298,7 +298,7 @@ async fn both_pages_go_by_the_keyboard() -> Result<()> {
     page.wait_to_see(".matrix").await?;
     page.look("document.getElementById('matrix').closest('section').querySelector('.matrix').focus()").await?;
     page.wait_for_focus(".matrix[role=region]").await?;
-    walk_to(&page, ".matrix .gap").await?;
+    page.walk_to(".matrix .gap", 20).await?;
     page.press(&[ENTER]).await?;
     is_offered(&page, "Customer Obsession").await?;
 
@@ -349,35 +349,14 @@ async fn open(page: &Page, records: &[Record], hash: &str) -> Result<()> {
 fn story(number: u64, title: &str, serves: &[(&str, &str)]) -> Record {
     let serves: Vec<Json> =
         serves.iter().map(|(principle, strength)| json!({ "principle": principle, "strength": strength })).collect();
-    let record = json!({
-        "v": 1,
-        "title": title,
-        "when": "May 2024",
-        "role": "on-call engineer",
-        "texts": ["In May the checkout failed.", "I was on call.", "I rolled it back.", "Lost orders fell by 40 %."],
-        "numbers": "",
-        "learned": "",
-        "now": "",
-        "serves": serves,
-        "changed": 1_795_348_800_000_u64 + number * 60_000,
-    });
-    (format!("{RECORDS}story/{}", id(number)), record.to_string())
+    records::story(number, &json!({ "title": title, "numbers": "", "learned": "", "now": "", "serves": serves }))
 }
 
 /// An attempt at a question of a principle, but for these fields.
 fn told(number: u64, principle: &str, fields: &Json) -> Result<[Record; 2]> {
     let [(key, summary), answer] = attempt(number);
-    let summary = with(&summary, &json!({ "v": 2, "principle": principle }))?;
-    Ok([(key, with(&summary, fields)?), answer])
-}
-
-/// A record, but for these fields.
-fn with(record: &str, fields: &Json) -> Result<String> {
-    let mut record: Json = serde_json::from_str(record)?;
-    for (field, value) in fields.as_object().into_iter().flatten() {
-        record[field] = value.clone();
-    }
-    Ok(record.to_string())
+    let summary = changed(&summary, &json!({ "v": 2, "principle": principle }));
+    Ok([(key, changed(&summary, fields)), answer])
 }
 
 /// The article of a principle.
@@ -400,17 +379,4 @@ async fn is_ticked(page: &Page, selector: &str, on: bool) -> Result<()> {
     let is_so = format!("document.querySelector({})?.checked === {on}", json!(selector));
     page.wait_for(&format!("{selector} to be ticked: {on}"), &is_so).await?;
     Ok(())
-}
-
-async fn walk_to(page: &Page, selector: &str) -> Result<()> {
-    const STEPS: usize = 20;
-
-    let is_there = format!("document.activeElement?.matches({}) ?? false", json!(selector));
-    for _ in 0..STEPS {
-        page.press(&[TAB]).await?;
-        if page.look(&is_there).await? == json!(true) {
-            return Ok(());
-        }
-    }
-    bail!("{STEPS} presses of Tab do not lead to {selector}")
 }

@@ -1,8 +1,8 @@
 //! The story bank: writing a story, making one of an attempt, saying which was told, restoring an earlier version.
 
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Context, Result, ensure};
 use e2e::page::{ENTER, TAB};
-use e2e::records::{ATTEMPTS, QUESTION_TEXT, RECORDS, Record, attempt, id};
+use e2e::records::{ATTEMPTS, QUESTION_TEXT, RECORDS, attempt, blank_story, id};
 use e2e::{Page, Server, finish, start};
 use serde_json::{Value as Json, json};
 
@@ -37,7 +37,7 @@ async fn a_first_story_is_written_by_keyboard_kept_found_copied_deleted_and_brou
     page.seed(&[]).await?;
     page.open("#/stories").await?;
     page.wait_for_text(".empty", "A story is one thing that happened at work").await?;
-    walk_to(&page, ".empty button").await?;
+    page.walk_to(".empty button", 20).await?;
     page.press(&[ENTER]).await?;
     for (field, text) in WRITTEN {
         page.wait_for_focus(field).await?;
@@ -110,7 +110,10 @@ async fn a_story_shows_every_time_it_was_told_against_its_best() -> Result<()> {
     summary["spent"] = json!([20_000, 24_000, 80_000, 50_000]);
     let mut records = Vec::from(attempt(1));
     records.extend([(name, summary.to_string()), answer]);
-    records.extend([story(1, &json!({ "title": "The checkout" })), story(2, &json!({ "title": "The migration" }))]);
+    records.extend([
+        blank_story(1, &json!({ "title": "The checkout" })),
+        blank_story(2, &json!({ "title": "The migration" })),
+    ]);
     page.seed(&records).await?;
     for number in [1, 2] {
         page.open(&format!("#/review/{}", id(number))).await?;
@@ -148,9 +151,9 @@ async fn stories_are_listed_in_the_order_that_is_asked_for() -> Result<()> {
         SERVED.iter().take(count).map(|it| json!({ "principle": it, "strength": "fair" })).collect()
     };
     page.seed(&[
-        story(1, &json!({ "title": "beta", "serves": serves(0) })),
-        story(2, &json!({ "title": "Gamma", "serves": serves(2) })),
-        story(3, &json!({ "title": "Alpha", "serves": serves(1) })),
+        blank_story(1, &json!({ "title": "beta", "serves": serves(0) })),
+        blank_story(2, &json!({ "title": "Gamma", "serves": serves(2) })),
+        blank_story(3, &json!({ "title": "Alpha", "serves": serves(1) })),
     ])
     .await?;
     page.open("#/stories").await?;
@@ -170,7 +173,7 @@ async fn an_earlier_version_comes_back_and_what_it_replaces_is_kept() -> Result<
     let server = Server::start()?;
     let (browser, page) = start(&server).await?;
 
-    page.seed(&[story(1, &json!({ "title": "The checkout", "texts": ["", "", "", "None failed."] }))]).await?;
+    page.seed(&[blank_story(1, &json!({ "title": "The checkout", "texts": ["", "", "", "None failed."] }))]).await?;
     page.open(&format!("#/story/{}", id(1))).await?;
     page.write("#story-title", " again").await?;
     page.write("#story-title", " and again").await?;
@@ -203,7 +206,7 @@ async fn principles_change_places_and_none_stays_empty_before_another() -> Resul
     let server = Server::start()?;
     let (browser, page) = start(&server).await?;
 
-    page.seed(&[story(1, &json!({}))]).await?;
+    page.seed(&[blank_story(1, &json!({}))]).await?;
     page.open(&format!("#/story/{}", id(1))).await?;
     page.wait_to_see("#story-second:disabled").await?;
     page.choose("#story-principle", "dive-deep").await?;
@@ -222,31 +225,15 @@ async fn principles_change_places_and_none_stays_empty_before_another() -> Resul
 
 #[tokio::test(flavor = "multi_thread")]
 async fn without_room_the_story_stays_on_the_screen_until_there_is_room() -> Result<()> {
-    // In ever smaller pieces, down to the last unit.
-    const FILL: &str = "(() => {
-        let text = '';
-        for (let size = 1 << 20; size >= 1; size >>= 1) {
-            const piece = 'x'.repeat(size);
-            for (;;) {
-                try {
-                    localStorage.setItem('another-product/brim', text + piece);
-                } catch {
-                    break;
-                }
-                text += piece;
-            }
-        }
-        return text.length;
-    })()";
     const TEXT: &str = "This needs more room than there is.";
 
     let server = Server::start()?;
     let (browser, page) = start(&server).await?;
 
-    page.seed(&[story(1, &json!({ "title": "The checkout" }))]).await?;
+    page.seed(&[blank_story(1, &json!({ "title": "The checkout" }))]).await?;
     page.open(&format!("#/story/{}", id(1))).await?;
     holds(&page, "#story-title", "The checkout").await?;
-    page.look(FILL).await?;
+    page.fill_store().await?;
     page.write("#story-action", TEXT).await?;
     page.wait_for_text(".notices", "this browser's storage is full").await?;
     holds(&page, "#story-action", TEXT).await?;
@@ -256,7 +243,7 @@ async fn without_room_the_story_stays_on_the_screen_until_there_is_room() -> Res
     let stored = page.stored(&key(&id(1))).await?.context("the story is not stored any more")?;
     ensure!(!stored.contains(TEXT), "there was room after all");
 
-    page.look("localStorage.removeItem('another-product/brim')").await?;
+    page.empty_brim().await?;
     page.write("#story-action", " Now there is.").await?;
     page.wait_for("the message to go", "!document.querySelector('.notices')").await?;
     page.reload().await?;
@@ -322,26 +309,6 @@ fn key(name: &str) -> String {
     format!("{RECORDS}story/{name}")
 }
 
-/// A stored story: these fields, and otherwise empty. A higher number was changed later.
-fn story(number: u64, fields: &Json) -> Record {
-    let mut story = json!({
-        "v": 1,
-        "title": "",
-        "when": "",
-        "role": "",
-        "texts": ["", "", "", ""],
-        "numbers": "",
-        "learned": "",
-        "now": "",
-        "serves": [],
-        "changed": 1_795_348_800_000_u64 + number,
-    });
-    for (name, value) in fields.as_object().into_iter().flatten() {
-        story[name] = value.clone();
-    }
-    (key(&id(number)), story.to_string())
-}
-
 async fn holds(page: &Page, field: &str, text: &str) -> Result<()> {
     let is_there = format!("document.querySelector({})?.value === {}", json!(field), json!(text));
     page.wait_for(&format!("{text:?} in {field}"), &is_there).await?;
@@ -360,17 +327,4 @@ async fn is_count(page: &Page, selector: &str, count: usize) -> Result<()> {
     let is_right = format!("document.querySelectorAll({}).length === {count}", json!(selector));
     page.wait_for(&format!("{count} of {selector}"), &is_right).await?;
     Ok(())
-}
-
-async fn walk_to(page: &Page, selector: &str) -> Result<()> {
-    const STEPS: usize = 20;
-
-    let is_there = format!("document.activeElement?.matches({}) ?? false", json!(selector));
-    for _ in 0..STEPS {
-        page.press(&[TAB]).await?;
-        if page.look(&is_there).await? == json!(true) {
-            return Ok(());
-        }
-    }
-    bail!("{STEPS} presses of Tab do not lead to {selector}")
 }

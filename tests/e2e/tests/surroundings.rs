@@ -4,12 +4,13 @@ use std::fs;
 
 use anyhow::{Context, Result, ensure};
 use e2e::browser::fresh_path;
+use e2e::page::BRIM;
 use e2e::records::{ATTEMPTS, DRAFTS, PREFERENCES, QUESTION_TEXT, RECORDS, attempt, id, preferences};
 use e2e::{Engine, Page, Server, finish, finish_but_for, start};
 use serde_json::{Value as Json, json};
 
 /// Of another product on the same origin.
-const FOREIGN: [&str; 2] = ["another-product/brim", "another-product/settings"];
+const FOREIGN: [&str; 2] = [BRIM, "another-product/settings"];
 
 #[tokio::test(flavor = "multi_thread")]
 async fn without_storage_a_drill_can_still_be_done() -> Result<()> {
@@ -45,22 +46,6 @@ async fn without_storage_a_drill_can_still_be_done() -> Result<()> {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn without_room_the_answer_stays_on_the_screen_until_there_is_room() -> Result<()> {
-    // In ever smaller pieces, down to the last unit.
-    const FILL: &str = "(() => {
-        let text = '';
-        for (let size = 1 << 20; size >= 1; size >>= 1) {
-            const piece = 'x'.repeat(size);
-            for (;;) {
-                try {
-                    localStorage.setItem('another-product/brim', text + piece);
-                } catch {
-                    break;
-                }
-                text += piece;
-            }
-        }
-        return text.length;
-    })()";
     const TEXT: &str = "This answer needs more room than there is.";
 
     let server = Server::start()?;
@@ -73,7 +58,7 @@ async fn without_room_the_answer_stays_on_the_screen_until_there_is_room() -> Re
     page.wait_to_see("#answer.answer").await?;
     let [brim, settings] = FOREIGN;
     page.store(settings, "theirs").await?;
-    let filled = page.look(FILL).await?;
+    let filled = page.fill_store().await?;
     page.write("#answer.answer", TEXT).await?;
     page.press_button("Finish").await?;
 
@@ -85,7 +70,7 @@ async fn without_room_the_answer_stays_on_the_screen_until_there_is_room() -> Re
     let left = page.look(&format!("localStorage.getItem('{brim}').length")).await?;
     ensure!(left == filled, "another product's record was {filled} long and is {left} long");
 
-    page.look(&format!("localStorage.removeItem('{brim}')")).await?;
+    page.empty_brim().await?;
     page.press_button("Save again").await?;
     page.wait_for("the message to go", "!document.querySelector('.review .notice, .notices')").await?;
     ensure!(page.stored_keys(ATTEMPTS).await?.len() == 1, "the attempt is not stored");
