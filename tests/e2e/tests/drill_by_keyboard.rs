@@ -1,6 +1,6 @@
 //! A whole drill without a mouse: every step has a key, and the focus is always where the next key is meant.
 
-use anyhow::{Result, bail, ensure};
+use anyhow::{Result, ensure};
 use e2e::page::{ALT, CONTROL, ENTER, ESCAPE, SHIFT, TAB};
 use e2e::{Page, Server, finish, start};
 use serde_json::json;

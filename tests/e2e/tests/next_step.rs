@@ -2,7 +2,7 @@
 
 use anyhow::{Context, Result, ensure};
 use e2e::page::ENTER;
-use e2e::records::{ATTEMPTS, RECORDS, Record, attempt, blank_story, id, preferences};
+use e2e::records::{ATTEMPTS, RECORDS, Record, attempt, blank_story, preferences};
 use e2e::{Page, Server, finish, start};
 use serde_json::{Value as Json, json};
 
