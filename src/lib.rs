@@ -7,16 +7,18 @@
 //! | [`json`] | reading JSON, with the place of a fault | std |
 //! | [`content`] | packs: principles, roles, stages, rounds, questions; validation | `json` |
 //! | [`drill`] | one timed exercise as a pure machine | `content` |
-//! | [`progress`] | attempts and what follows from them | `content`, `drill` |
+//! | [`find`] | finding texts by some letters of theirs | std |
+//! | [`progress`] | attempts, stories, the plan, and what follows from them | `content`, `drill` |
 //! | [`storage`] | the store as a port, saved records, migrations, backup | the rooms above |
 //! | `browser` | one file for each Web API | the ports, web-sys |
 //! | `app` | state, pages, parts, words; where ports meet adapters | everything |
 //!
-//! The first five are the **pure half**: no browser, no clock, no chance. They compile natively without Leptos and
+//! The first six are the **pure half**: no browser, no clock, no chance. They compile natively without Leptos and
 //! web-sys (`--no-default-features`), so the compiler guards the border.
 
 pub mod content;
 pub mod drill;
+pub mod find;
 pub mod json;
 pub mod progress;
 pub mod storage;

@@ -1,4 +1,4 @@
-//! What is kept: records of every version, unreadable ones, a full store, two tabs, and backups.
+//! What is kept: records of every version, unreadable ones, a full store, and two tabs.
 
 #![allow(clippy::expect_used, clippy::panic, reason = "a test that cannot go on should say so and stop")]
 
@@ -6,77 +6,15 @@ mod support;
 
 use std::rc::Rc;
 
-use star_drill::content::{Kind, Pack, PackId, PrincipleId, RoleId, RoundId, Segment, StageId};
+use star_drill::content::{Kind, PrincipleId, RoleId, RoundId, Segment, StageId};
 use star_drill::drill::{Drill, Event, Field, Form, Manner, Snapshot};
 use star_drill::progress::{
-    Amendment, Answer, Attempt, AttemptId, Preferences, Rating, Story, StoryId, Strength, Theme, Ticks, Versions,
+    Amendment, Answer, Attempt, AttemptId, Plan, Preferences, Rating, Settings, Story, StoryId, Theme, Ticks, Versions,
 };
-use star_drill::storage::backup::ImportError;
 use star_drill::storage::records::{Record, decode, encode, version};
 use star_drill::storage::{MemoryStore, ReadError, Repository, Store, StoreError};
+use support::records::{attempt, id, plan, repository, settings, shared, story, story_id, ticks};
 use support::{NOON, at, play, setup};
-
-/// A store that the test can look into, and a repository over it.
-fn repository() -> (Rc<MemoryStore>, Repository) {
-    shared(MemoryStore::default())
-}
-
-fn shared(store: MemoryStore) -> (Rc<MemoryStore>, Repository) {
-    let store = Rc::new(store);
-    (Rc::clone(&store), Repository::new(Box::new(store)))
-}
-
-fn id(number: u32) -> AttemptId {
-    AttemptId::new(NOON, number)
-}
-
-fn attempt(number: u32) -> (Attempt, Answer) {
-    let write = |part, text: &str| Event::Write(Field::Part(part), text.into());
-    let events = [
-        (3, Event::Write(Field::Notes, "May, \"outage\"".into())),
-        (10, Event::Tick),
-        (20, write(0, "In May we had an outage.")),
-        (25, Event::MoveTo(2)),
-        (60, write(2, "I rolled it back. 日本 😀")),
-        (61, Event::Finish),
-    ];
-    let (drill, _) = play(setup(10, 180), &events);
-    let pack = Pack::parse(
-        r#"{ "format": 1, "id": "p", "title": "P", "lang": "en",
-            "principles": [ { "id": "own", "name": "Own", "summary": "s", "probe": "p", "red_flag": "r" } ],
-            "questions": [ { "id": "q", "text": "What broke?", "principles": ["own"] } ] }"#,
-    )
-    .expect("a sound pack");
-    Attempt::of_drill(&drill, PackId::new("p"), &pack.questions()[0], id(number), at(61))
-}
-
-fn story_id() -> StoryId {
-    StoryId::new(NOON, 9)
-}
-
-/// A story made of the attempt, and what it was before.
-fn story() -> (Story, Versions) {
-    let (attempt, answer) = attempt(1);
-    let mut story = Story::of_attempt(story_id(), &attempt, &answer, NOON + 5_000);
-    story.when = "spring 2024".into();
-    story.role = "on-call engineer".into();
-    story.numbers = "40 % fewer \"lost\" orders".into();
-    story.learned = "Roll back first.\nLook for the cause then.".into();
-    story.now = "Rehearse it.".into();
-    story.serve(1, Some(PrincipleId::new("dive-deep")));
-    story.set_strength(&PrincipleId::new("dive-deep"), Strength::Strong);
-    let mut versions = Versions::default();
-    versions.keep(Story { title: "The outage".into(), ..story.clone() });
-    versions.keep(story.clone());
-    (story, versions)
-}
-
-fn ticks() -> Ticks {
-    let mut ticks = Ticks::default();
-    ticks.set("principle/own/survived-follow-ups", true);
-    ticks.set("checklist/before-applying/master-principles", true);
-    ticks
-}
 
 #[test]
 fn an_attempt_is_what_the_drill_was() {
@@ -115,6 +53,8 @@ fn records_come_back_as_they_were() {
         kind: Some(Kind::Case),
         stage: Some(StageId::new("loop")),
         round: Some(RoundId::new("vision")),
+        counts_down: true,
+        is_quiet: true,
     };
     repository.save_preferences(&preferences).expect("there is room");
     assert_eq!(repository.preferences(), Ok(Some(preferences)));
@@ -129,6 +69,10 @@ fn records_come_back_as_they_were() {
     repository.save_story(&story).expect("there is room");
     repository.save_story_versions(&story.id, &versions).expect("there is room");
     repository.save_ticks(&ticks()).expect("there is room");
+    repository.save_plan(&plan()).expect("there is room");
+    repository.save_settings(&settings()).expect("there is room");
+    assert_eq!(repository.plan(), Ok(Some(plan())));
+    assert_eq!(repository.settings(), Ok(Some(settings())));
     assert_eq!(repository.story(&story.id), Ok(Some(story.clone())));
     assert_eq!(repository.story_versions(&story.id), Ok(Some(versions)));
     assert_eq!(repository.ticks(), Ok(Some(ticks())));
@@ -148,6 +92,8 @@ fn what_is_not_there_is_nothing() {
     assert_eq!(repository.story_versions(&story_id()), Ok(None));
     assert_eq!(repository.story_ids(), Ok(vec![]));
     assert_eq!(repository.ticks(), Ok(None));
+    assert_eq!(repository.plan(), Ok(None));
+    assert_eq!(repository.settings(), Ok(None));
 }
 
 /// The forms that were released, frozen. Never edit one: a new version gets a new file.
@@ -171,11 +117,17 @@ fn records_of_every_released_version_are_read() {
     let preferences =
         decode::<Preferences>(include_str!("fixtures/records/preferences-2.json"), &()).expect("preferences 2");
     assert_eq!((preferences.kind, preferences.stage), (None, Some(StageId::new("interview-loop"))));
+    assert!(!preferences.counts_down && !preferences.is_quiet, "what version 2 showed and said");
+    let preferences =
+        decode::<Preferences>(include_str!("fixtures/records/preferences-3.json"), &()).expect("preferences 3");
+    assert_eq!((preferences.counts_down, preferences.is_quiet), (true, false));
 
     let (story, versions) = story();
     assert_eq!(decode::<Story>(include_str!("fixtures/records/story-1.json"), &story_id()), Ok(story));
     assert_eq!(decode::<Versions>(include_str!("fixtures/records/versions-1.json"), &story_id()), Ok(versions));
     assert_eq!(decode::<Ticks>(include_str!("fixtures/records/ticks-1.json"), &()), Ok(ticks()));
+    assert_eq!(decode::<Plan>(include_str!("fixtures/records/plan-1.json"), &()), Ok(plan()));
+    assert_eq!(decode::<Settings>(include_str!("fixtures/records/settings-1.json"), &()), Ok(settings()));
 }
 
 #[test]
@@ -190,16 +142,25 @@ fn what_is_written_today_is_the_newest_fixture() {
     let (drill, _) = play(setup(10, 180), &events);
     assert_eq!(encode(&drill.snapshot(at(22))), include_str!("fixtures/records/draft-1.json").trim_end());
     let stage = Some(StageId::new("interview-loop"));
-    let preferences =
-        Preferences { theme: Theme::Dark, answer_seconds: Some(75), kind: None, stage, ..Preferences::default() };
-    assert_eq!(encode(&preferences), include_str!("fixtures/records/preferences-2.json").trim_end());
+    let preferences = Preferences {
+        theme: Theme::Dark,
+        answer_seconds: Some(75),
+        kind: None,
+        stage,
+        counts_down: true,
+        ..Preferences::default()
+    };
+    assert_eq!(encode(&preferences), include_str!("fixtures/records/preferences-3.json").trim_end());
     let (story, earlier) = story();
     assert_eq!(encode(&story), include_str!("fixtures/records/story-1.json").trim_end());
     assert_eq!(encode(&earlier), include_str!("fixtures/records/versions-1.json").trim_end());
     assert_eq!(encode(&ticks()), include_str!("fixtures/records/ticks-1.json").trim_end());
+    assert_eq!(encode(&plan()), include_str!("fixtures/records/plan-1.json").trim_end());
+    assert_eq!(encode(&settings()), include_str!("fixtures/records/settings-1.json").trim_end());
     let versions = [version::<Attempt>(), version::<Answer>(), version::<Snapshot>(), version::<Preferences>()];
-    assert_eq!(versions, [2, 1, 1, 2]);
+    assert_eq!(versions, [2, 1, 1, 3]);
     assert_eq!([version::<Story>(), version::<Versions>(), version::<Ticks>()], [1, 1, 1]);
+    assert_eq!([version::<Plan>(), version::<Settings>()], [1, 1]);
 }
 
 #[test]
@@ -313,7 +274,10 @@ fn what_cannot_be_read_is_set_aside_and_the_rest_works() {
         );
         assert_eq!(repository.set_aside().map(|list| list.len()), Ok(1), "{what}");
         assert_eq!(repository.attempt(&id(2)), Ok(Some(good.clone())), "{what}: the rest works");
-        assert!(repository.export().expect("the store answers").contains("\"unreadable\":{\"attempt/"), "{what}");
+        assert!(
+            repository.export_with(&[], 0).expect("the store answers").contains("\"unreadable\":{\"attempt/"),
+            "{what}"
+        );
     }
 }
 
@@ -362,36 +326,17 @@ fn what_could_not_be_set_aside_is_not_written_over_until_it_can() {
 }
 
 #[test]
-fn what_the_store_refused_is_in_the_backup_all_the_same() {
-    let (_, full) = shared(MemoryStore::with_limit(0));
-    let (story, _) = story();
-    assert_eq!(full.save_story(&story), Err(StoreError::Full));
-    let unsaved = [(format!("story/{}", story.id.as_str()), encode(&story))];
-    let backup = full.export_with(&unsaved).expect("the store answers");
-
-    let (_, repository) = repository();
-    let older = Story { title: "As it was before".into(), ..story.clone() };
-    repository.save_story(&older).expect("there is room");
-    let beside = repository.export_with(&unsaved).expect("the store answers");
-    assert!(!beside.contains("As it was before"), "what is on the screen stands in the place of what is stored");
-
-    repository.remove_story(&story.id).expect("the store answers");
-    repository.import(&backup).expect("a sound backup");
-    assert_eq!(repository.story(&story.id), Ok(Some(story)));
-}
-
-#[test]
 fn records_of_a_newer_build_are_left_alone_and_nothing_is_written_any_more() {
     let (store, repository) = repository();
     let key = "star-drill/v1/preferences";
-    store.set(key, r#"{"v":3,"theme":"sepia"}"#).expect("there is room");
+    store.set(key, r#"{"v":4,"theme":"sepia"}"#).expect("there is room");
     assert_eq!(repository.preferences(), Err(ReadError::Newer));
     assert!(repository.is_read_only());
     let (attempt, answer) = attempt(1);
     assert_eq!(repository.save_preferences(&Preferences::default()), Err(StoreError::ReadOnly));
     assert_eq!(repository.save_attempt(&attempt, &answer), Err(StoreError::ReadOnly));
     assert_eq!(repository.remove_attempt(&attempt.id), Err(StoreError::ReadOnly));
-    assert_eq!(store.get(key).expect("the store answers").as_deref(), Some(r#"{"v":3,"theme":"sepia"}"#));
+    assert_eq!(store.get(key).expect("the store answers").as_deref(), Some(r#"{"v":4,"theme":"sepia"}"#));
 }
 
 #[test]
@@ -438,98 +383,6 @@ fn two_tabs_never_overwrite_each_others_attempts() {
 }
 
 #[test]
-fn a_backup_brings_everything_back() {
-    let (store, repository) = repository();
-    let (attempt, answer) = attempt(1);
-    repository.save_attempt(&attempt, &answer).expect("there is room");
-    repository.save_preferences(&Preferences::default()).expect("there is room");
-    let (story, versions) = story();
-    repository.save_story(&story).expect("there is room");
-    repository.save_story_versions(&story.id, &versions).expect("there is room");
-    repository.save_ticks(&ticks()).expect("there is room");
-    store.set("star-drill/quarantine/attempt/x", "{broken").expect("there is room");
-    store.set("another-product/key", "not ours").expect("there is room");
-    let backup = repository.export().expect("the store answers");
-    assert!(!backup.contains("not ours"));
-
-    let (there, elsewhere) = repository_pair();
-    let imported = elsewhere.import(&backup).expect("our own backup");
-    assert_eq!((imported.added, imported.kept), (7, 0));
-    assert_eq!(elsewhere.attempt(&attempt.id), Ok(Some(attempt.clone())));
-    assert_eq!(elsewhere.answer(&attempt.id), Ok(Some(answer)));
-    assert_eq!(elsewhere.story(&story.id), Ok(Some(story.clone())));
-    assert_eq!(elsewhere.story_versions(&story.id), Ok(Some(versions)));
-    assert_eq!(elsewhere.ticks(), Ok(Some(ticks())));
-    assert_eq!(there.get("star-drill/quarantine/attempt/x").expect("the store answers").as_deref(), Some("{broken"));
-    assert_eq!(elsewhere.export().expect("the store answers"), backup, "the same again");
-
-    let twice = elsewhere.import(&backup).expect("our own backup");
-    assert_eq!((twice.added, twice.kept), (0, 7), "what is here stays");
-}
-
-fn repository_pair() -> (Rc<MemoryStore>, Repository) {
-    repository()
-}
-
-#[test]
-fn a_hostile_file_changes_nothing_and_is_told_from_a_backup() {
-    let (attempt, _) = attempt(1);
-    let record = |name: &str, record: &str| {
-        format!(r#"{{"format":"star-drill-backup","version":1,"records":{{"{name}":{record}}}}}"#)
-    };
-    let name = format!("attempt/{}", attempt.id.as_str());
-    let good = encode(&attempt);
-    let (story, _) = story();
-    let story_name = format!("story/{}", story.id.as_str());
-    let versions_name = format!("versions/{}", story.id.as_str());
-    type Check = fn(&ImportError) -> bool;
-    let not_a_backup: Check = |error| matches!(error, ImportError::NotABackup(_));
-    let bad_record: Check = |error| matches!(error, ImportError::BadRecord(..));
-    let newer: Check = |error| *error == ImportError::Newer;
-    let table: &[(&str, String, Check)] = &[
-        ("nothing", String::new(), not_a_backup),
-        ("no JSON", "PK\u{3}\u{4}".into(), not_a_backup),
-        ("a list", "[]".into(), not_a_backup),
-        ("deep", "[".repeat(100_000), not_a_backup),
-        ("another product's", r#"{"format":"other","version":1,"records":{}}"#.into(), not_a_backup),
-        ("no records", r#"{"format":"star-drill-backup","version":1}"#.into(), not_a_backup),
-        ("records of a wrong type", r#"{"format":"star-drill-backup","version":1,"records":[]}"#.into(), not_a_backup),
-        ("a newer backup", r#"{"format":"star-drill-backup","version":2,"records":{}}"#.into(), newer),
-        ("a newer record", record(&name, &good.replace("\"v\":2", "\"v\":9")), newer),
-        ("a broken record", record(&name, "{}"), bad_record),
-        ("an unknown kind", record("secret/x", "{\"v\":1}"), bad_record),
-        ("a name that is none", record("attempt/../../other", &good), bad_record),
-        ("a key of another product", record("../other", &good), bad_record),
-        ("a newer story", record(&story_name, &encode(&story).replace("\"v\":1", "\"v\":9")), newer),
-        ("a broken story", record(&story_name, "{\"v\":1}"), bad_record),
-        ("a story whose name is none", record("story/outage", &encode(&story)), bad_record),
-        ("a story in the place of versions", record(&versions_name, &encode(&story)), bad_record),
-        ("versions of nothing", record("versions", "{\"v\":1,\"kept\":[]}"), bad_record),
-        ("broken ticks", record("ticks", "{\"v\":1,\"ticked\":[{}]}"), bad_record),
-        ("ticks with a name", record("ticks/1", "{\"v\":1,\"ticked\":[]}"), bad_record),
-    ];
-    for (what, file, is_expected) in table {
-        let (store, repository) = repository();
-        let error = repository.import(file).expect_err(what);
-        assert!(is_expected(&error), "{what}: {error:?}");
-        assert_eq!(store.keys(""), Ok(vec![]), "{what}: nothing changed");
-    }
-}
-
-#[test]
-fn an_import_that_does_not_fit_changes_nothing() {
-    let (_, repository) = repository();
-    let (attempt, answer) = attempt(1);
-    for number in 0..5 {
-        repository.save_attempt(&Attempt { id: id(number), ..attempt.clone() }, &answer).expect("there is room");
-    }
-    let backup = repository.export().expect("the store answers");
-    let (store, small) = shared(MemoryStore::with_limit(backup.len() / 2));
-    assert_eq!(small.import(&backup), Err(ImportError::Store(StoreError::Full)));
-    assert_eq!(store.keys(""), Ok(vec![]));
-}
-
-#[test]
 fn used_room_is_counted_in_utf_16_units_of_our_keys_only() {
     let (store, repository) = repository();
     store.set("star-drill/v1/x", "日😀").expect("there is room");
@@ -542,4 +395,5 @@ fn kinds_have_names_of_their_own() {
     let kinds = [Attempt::KIND, Answer::KIND, star_drill::drill::Snapshot::KIND, Preferences::KIND];
     assert_eq!(kinds, ["attempt", "answer", "draft", "preferences"], "they stand in people's stores");
     assert_eq!([Story::KIND, Versions::KIND, Ticks::KIND], ["story", "versions", "ticks"]);
+    assert_eq!([Plan::KIND, Settings::KIND], ["plan", "settings"]);
 }

@@ -93,7 +93,7 @@ fn of_several_principles_one_comes_next_and_says_why() {
     // What it shows; two stories each for these; drills; the principle and the reason.
     type Row<'a> = (&'a str, &'a [&'a str], &'a [Drilled<'a>], &'a str, Reason);
     let abc: &[&str] = &["a", "a", "b", "b", "c", "c"];
-    let table: [Row<'_>; 17] = [
+    let table: [Row<'_>; 18] = [
         ("nothing yet: the first", &[], &[], "a", Reason::NeverDrilled),
         ("stories for all, no drill", abc, &[], "a", Reason::NeverDrilled),
         ("a story for all but one", &["a", "b"], &[], "c", Reason::NoStory),
@@ -145,6 +145,7 @@ fn of_several_principles_one_comes_next_and_says_why() {
             Reason::NoStory,
         ),
         ("drilled and never rated", abc, &[("a", 0, EASY), ("b", 5, None), ("c", 0, EASY)], "b", Reason::Due(5)),
+        ("just drilled, not rated", abc, &[("a", 0, EASY), ("b", 1, None), ("c", 0, EASY)], "b", Reason::NotRated(1)),
         (
             "rated, and drilled once more since",
             abc,
@@ -234,6 +235,10 @@ proptest! {
             Reason::NeverDrilled => prop_assert!(own().next().is_none()),
             Reason::LastRated(rating, days_ago) => {
                 prop_assert!(own().any(|(_, ago, it)| *it == Some(rating) && *ago == u64::from(days_ago)));
+            }
+            Reason::NotRated(days_ago) => {
+                prop_assert!(own().all(|(.., rating)| rating.is_none()));
+                prop_assert_eq!(own().map(|(_, ago, _)| *ago).min(), Some(u64::from(days_ago)));
             }
             Reason::Due(days_ago) => {
                 prop_assert_eq!(own().map(|(_, ago, _)| *ago).min(), Some(u64::from(days_ago)));

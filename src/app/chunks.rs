@@ -11,6 +11,7 @@ use leptos::prelude::untrack;
 use leptos::task::spawn_local;
 
 use super::el::El;
+use super::plan::PlanEvent;
 use super::route::{Place, Route};
 use super::state::{App, Event, Notice};
 use super::stories::StoryEvent;
@@ -26,6 +27,8 @@ pub enum Piece {
     BelowStart,
     /// What the dialog that is open holds.
     Dialog,
+    /// What the person must know.
+    Notices,
     /// The review.
     Review,
     /// A page.
@@ -46,15 +49,19 @@ impl From<leptos::wasm_split::SplitLoaderError> for NotFetched {
 /// Attempts and drafts: their pages, and what is done with them besides saving.
 struct Records {
     handle: fn(App, Event),
+    notices: Page,
     review: Page,
     history: Page,
+    progress: Page,
 }
 
-/// Stories and ticks, by themselves and by principles.
+/// The plan; stories and ticks, by themselves and by principles.
 struct Bank {
-    handle: fn(App, StoryEvent),
+    handle: fn(App, Event),
+    plan: Page,
     stories: Page,
     story: Page,
+    sheet: Page,
     principles: Page,
     coverage: Page,
 }
@@ -90,13 +97,17 @@ macro_rules! chunks {
 chunks! {
     records_chunk: Records = Records {
         handle: records::handle,
+        notices: parts::all_notices,
         review: pages::review::page,
         history: pages::history::page,
+        progress: pages::progress::page,
     };
     stories_chunk: Bank = Bank {
         handle: stories::handle,
+        plan: pages::plan::page,
         stories: pages::stories::page,
         story: pages::story::page,
+        sheet: pages::sheet::page,
         principles: pages::principles::page,
         coverage: pages::coverage::page,
     };
@@ -116,14 +127,23 @@ chunks! {
 pub async fn page_of(piece: Piece) -> Result<Page, NotFetched> {
     Ok(match piece {
         Piece::BelowStart => start_chunk().await?,
-        Piece::Review | Piece::At(Place::History) => {
+        Piece::Notices | Piece::Review | Piece::At(Place::History | Place::Progress) => {
             let chunk = records_chunk().await?;
-            if piece == Piece::Review { chunk.review } else { chunk.history }
+            match piece {
+                Piece::Notices => chunk.notices,
+                Piece::Review => chunk.review,
+                Piece::At(Place::Progress) => chunk.progress,
+                _ => chunk.history,
+            }
         }
-        Piece::At(place @ (Place::Stories | Place::Story | Place::Principles | Place::Coverage)) => {
+        Piece::At(
+            place @ (Place::Plan | Place::Stories | Place::Story | Place::Sheet | Place::Principles | Place::Coverage),
+        ) => {
             let chunk = stories_chunk().await?;
             match place {
+                Place::Plan => chunk.plan,
                 Place::Story => chunk.story,
+                Place::Sheet => chunk.sheet,
                 Place::Principles => chunk.principles,
                 Place::Coverage => chunk.coverage,
                 _ => chunk.stories,
@@ -149,16 +169,15 @@ impl App {
     /// [`App::redeliver`], and the person is told.
     pub(super) fn hand_over(self, event: Event) {
         spawn_local(async move {
-            let event = match event {
-                Event::Story(event) => match stories_chunk().await {
-                    Ok(chunk) => return untrack(|| (chunk.handle)(self, event)),
-                    Err(NotFetched) => Event::Story(event),
-                },
-                event => match records_chunk().await {
-                    Ok(chunk) => return untrack(|| (chunk.handle)(self, event)),
-                    Err(NotFetched) => event,
-                },
+            let handle = match event {
+                Event::Story(_) | Event::Plan(_) => stories_chunk().await.map(|chunk| chunk.handle),
+                _ => records_chunk().await.map(|chunk| chunk.handle),
             };
+            if let Ok(handle) = handle {
+                untrack(|| handle(self, event));
+                // What waits may be for this chunk, or find its own now.
+                return self.redeliver();
+            }
             // For these the page has a message in the place of what it cannot show.
             let is_told_there = matches!(
                 event,
@@ -167,6 +186,7 @@ impl App {
                     | Event::Refresh(_)
                     | Event::BringBack(Route::Review(_))
                     | Event::Story(StoryEvent::Read | StoryEvent::ReadTicks)
+                    | Event::Plan(PlanEvent::Read)
             );
             if matches!(event, Event::DetailsArrived(_)) {
                 self.details_failed.set(true);
@@ -183,8 +203,16 @@ impl App {
         self.hand_over(Event::Story(event));
     }
 
+    /// Does something with the plan or the settings.
+    pub fn plan(self, event: PlanEvent) {
+        self.hand_over(Event::Plan(event));
+    }
+
     /// Hands over once more what could not be.
     pub(super) fn redeliver(self) {
+        if self.undelivered.peek(Vec::is_empty) {
+            return;
+        }
         self.notices.update(|notices| notices.retain(|it| !matches!(it, Notice::NotFetched)));
         for event in self.undelivered.update_quietly(std::mem::take) {
             self.hand_over(event);

@@ -4,7 +4,7 @@ use leptos::task::spawn_local;
 
 use crate::browser::{address, clock, document, fetch, local_storage};
 use crate::content::Pack;
-use crate::drill::{Effect, Now};
+use crate::drill::{Effect, Mark, Now};
 use crate::storage::{RECORDS, ReadError};
 
 use super::state::{App, Event, Notice, Reviewed, Running};
@@ -24,6 +24,7 @@ impl App {
             self.take_up_typed();
             self.save_draft(clock::now());
         });
+        document::on_return(move || self.dispatch(Event::StoreChanged(None)));
         self.show(self.route.get_quietly());
         self.fetch_pack();
     }
@@ -64,6 +65,7 @@ impl App {
                 Effect::SaveDraft => {}
                 Effect::SaveAttempt => self.complete(now),
                 Effect::DropDraft => self.abandon(),
+                Effect::Announce(Mark::Half | Mark::LastThirtySeconds) if self.preferences.peek(|it| it.is_quiet) => {}
                 Effect::Announce(mark) => self.announce(words().mark(mark).into()),
             }
         }
@@ -129,7 +131,10 @@ impl App {
         let saved =
             self.repository.save_attempt(attempt, answer).and_then(|()| self.repository.remove_draft(&attempt.id));
         match saved {
-            Ok(()) => true,
+            Ok(()) => {
+                self.history.update_quietly(|history| history.stale.push(attempt.id.clone()));
+                true
+            }
             Err(error) => {
                 self.notify(Notice::NotSaved(error));
                 false

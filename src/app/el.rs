@@ -29,6 +29,13 @@ pub fn el(tag: &str) -> El {
     El { element: document().create_element(tag).expect("a tag that is a name") }
 }
 
+/// A new element of a drawing: an `svg`, or something in one.
+#[expect(clippy::expect_used, reason = "fails only for tags that are no names; ours are written in the code")]
+pub fn svg(tag: &str) -> El {
+    const SVG: &str = "http://www.w3.org/2000/svg";
+    El { element: document().create_element_ns(Some(SVG), tag).expect("a tag that is a name") }
+}
+
 /// A new element of a class.
 pub fn of_class(tag: &str, class: &str) -> El {
     el(tag).attr("class", class)

@@ -4,8 +4,9 @@ use crate::content::{Pack, QuestionId};
 use crate::drill::{self, Field, Snapshot};
 use crate::progress::{Amendment, Answer, Attempt, AttemptId, Preferences, Story, Versions};
 use crate::storage::StoreError;
-use crate::storage::backup::Imported;
+use crate::storage::import::{How, Imported};
 
+use super::plan::PlanEvent;
 use super::route::Route;
 use super::stories::StoryEvent;
 
@@ -61,14 +62,18 @@ pub enum Event {
     TellTime,
     /// Give the person a file with everything.
     Export,
-    /// Take up a file with everything.
-    Import(String),
+    /// Take up the text of a backup: merge it with what is here, or put it in the place of everything.
+    Import(String, How),
+    /// Delete everything that is kept.
+    DeleteEverything,
     /// Another tab has changed the store: the key, or none where it was emptied.
     StoreChanged(Option<String>),
     /// Read anew what stands under this key, or under any, as far as it is on the screen.
     Refresh(Option<String>),
     /// Something is done with stories or ticks.
     Story(StoryEvent),
+    /// Something is done with the plan or the settings.
+    Plan(PlanEvent),
     /// Try once more what could not be done for want of a chunk.
     Redeliver,
 }
@@ -89,6 +94,8 @@ pub enum Typed {
 pub enum Dialog {
     /// All keys.
     Keys,
+    /// Find a question, a story, a page, something to do.
+    Palette,
     /// Give the drill up?
     Abandon,
     /// Start the drill over?

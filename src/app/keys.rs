@@ -31,6 +31,7 @@ pub enum Action {
     TellAgain,
     VisitPractice,
     Visit(Spot),
+    Find,
     ShowKeys,
 }
 
@@ -60,8 +61,8 @@ enum Press {
     Enter,
     /// Escape, also while typing.
     Escape,
-    /// Ctrl or ⌘ with Enter, also while typing.
-    CommandEnter,
+    /// Ctrl or ⌘ with a key by what it types, also while typing. With Shift a letter is another one.
+    Command(&'static str),
     /// Alt with the key in that place, also while typing.
     Alt(&'static str),
 }
@@ -93,10 +94,10 @@ pub static BINDINGS: &[Binding] = &[
     bind(Place::Practice, Press::Types("n"), Action::Another, &["N"]),
     bind(Place::Practice, Press::Types("p"), Action::ByPrinciple, &["P"]),
     bind(Place::Practice, Press::Types("r"), Action::ByRole, &["R"]),
-    bind(Place::Thinking, Press::CommandEnter, Action::AnswerNow, &["Ctrl", "Enter"]),
+    bind(Place::Thinking, Press::Command("Enter"), Action::AnswerNow, &["Ctrl", "Enter"]),
     bind(Place::Answering, Press::Types("ArrowRight"), Action::Next, &["→"]),
     bind(Place::Answering, Press::Types("ArrowLeft"), Action::Previous, &["←"]),
-    bind(Place::Answering, Press::CommandEnter, Action::Finish, &["Ctrl", "Enter"]),
+    bind(Place::Answering, Press::Command("Enter"), Action::Finish, &["Ctrl", "Enter"]),
     bind(Place::Thinking, Press::Escape, Action::Pause, &["Esc"]),
     bind(Place::Answering, Press::Escape, Action::Pause, &["Esc"]),
     bind(Place::Paused, Press::Escape, Action::Pause, &["Esc"]),
@@ -116,11 +117,14 @@ pub static BINDINGS: &[Binding] = &[
     bind(Place::Review, Press::Types("a"), Action::TellAgain, &["A"]),
     bind(Place::Review, Press::Types("n"), Action::Another, &["N"]),
     bind(Place::Pages, Press::Types("d"), Action::VisitPractice, &["D"]),
+    bind(Place::Pages, Press::Types("l"), Action::Visit(Spot::Plan), &["L"]),
     bind(Place::Pages, Press::Types("t"), Action::Visit(Spot::Stories), &["T"]),
     bind(Place::Pages, Press::Types("c"), Action::Visit(Spot::Principles), &["C"]),
     bind(Place::Pages, Press::Types("g"), Action::Visit(Spot::Guide), &["G"]),
     bind(Place::Pages, Press::Types("h"), Action::Visit(Spot::History), &["H"]),
     bind(Place::Pages, Press::Types("s"), Action::Visit(Spot::Settings), &["S"]),
+    bind(Place::Paused, Press::Command("k"), Action::Find, &["Ctrl", "K"]),
+    bind(Place::Pages, Press::Command("k"), Action::Find, &["Ctrl", "K"]),
     bind(Place::Pages, Press::Types("?"), Action::ShowKeys, &["?"]),
     bind(Place::Paused, Press::Types("?"), Action::ShowKeys, &["?"]),
 ];
@@ -180,6 +184,7 @@ pub fn perform(app: App, action: Action) {
         }
         Action::VisitPractice => app.dispatch(Event::Visit(Route::Practice)),
         Action::Visit(place) => app.dispatch(Event::Visit(Route::to(place))),
+        Action::Find => app.dispatch(Event::Show(Some(Dialog::Palette))),
         Action::ShowKeys => app.dispatch(Event::Show(Some(Dialog::Keys))),
     }
 }
@@ -208,7 +213,7 @@ fn is_meant(press: Press, event: &KeyboardEvent) -> bool {
         Press::Types(key) => plain && !document::is_typing() && event.key().eq_ignore_ascii_case(key),
         Press::Enter => plain && event.key() == "Enter" && !document::is_on_control(),
         Press::Escape => plain && event.key() == "Escape",
-        Press::CommandEnter => command && event.key() == "Enter",
+        Press::Command(key) => command && event.key() == key,
         Press::Alt(code) => event.alt_key() && !command && event.code() == code,
     }
 }

@@ -3,17 +3,16 @@
 
 use crate::browser::{address, clock, document, file};
 use crate::drill::{Drill, Phase};
-use crate::progress::{Answer, AttemptId, Preferences};
+use crate::progress::{Answer, AttemptId, Preferences, Settings};
+use crate::storage::import::{How, ImportError, Preview};
 use crate::storage::records::encode;
 use crate::storage::{ReadError, StoreError};
 
+use super::plan::PlanEvent;
 use super::route::{Place, Route};
-use super::state::{App, DraftSummary, Event, History, Notice, PackState, Reviewed, Running};
-use super::stories::StoryEvent;
+use super::state::{App, DraftSummary, Event, Notice, PackState, Prep, Reviewed, Running, Stories};
+use super::stories::{Desk, StoryEvent};
 use super::words::words;
-
-/// How many attempts are read at once, so that thousands of them never hold up a key press.
-const HISTORY_SLICE: usize = 100;
 
 /// Takes up the events that [`App::dispatch`] hands over.
 pub fn handle(app: App, event: Event) {
@@ -25,7 +24,8 @@ pub fn handle(app: App, event: Event) {
         Event::Delete(id) => app.delete(&id),
         Event::Undelete => app.undelete(),
         Event::Export => app.export(),
-        Event::Import(json) => app.import(&json),
+        Event::Import(json, how) => app.import(&json, how),
+        Event::DeleteEverything => app.delete_everything(),
         Event::DiscardDraft(id) => app.discard(&id),
         Event::Undiscard => app.undiscard(),
         Event::Refresh(key) => app.refresh(key.as_deref()),
@@ -142,49 +142,6 @@ impl App {
         self.drafts.set(drafts);
     }
 
-    /// Lists the attempts and reads the newest, once the page is painted.
-    pub(super) fn begin_history(self) {
-        let reading = self.history.update_quietly(|history| {
-            history.reading = history.reading.wrapping_add(1);
-            history.reading
-        });
-        self.in_a_moment(reading, move || {
-            let waiting = self.repository.attempt_ids().unwrap_or_default();
-            self.history.update_quietly(|history| *history = History { waiting, reading, ..History::default() });
-            self.in_a_moment(reading, move || self.read_history(reading));
-        });
-    }
-
-    /// Reads the next slice of attempts, and comes back for more when the page has had time to breathe.
-    fn read_history(self, reading: u32) {
-        let slice = self.history.update_quietly(|history| {
-            let rest = history.waiting.split_off(history.waiting.len().min(HISTORY_SLICE));
-            std::mem::replace(&mut history.waiting, rest)
-        });
-        let mut attempts = Vec::with_capacity(slice.len());
-        for id in slice {
-            match self.repository.attempt(&id) {
-                Ok(Some(attempt)) => attempts.push(attempt),
-                Ok(None) => {}
-                Err(error) => self.report_read(error),
-            }
-        }
-        self.history.update(|history| history.take_up(attempts));
-        if !self.history.peek(|history| history.is_complete) {
-            self.in_a_moment(reading, move || self.read_history(reading));
-        }
-    }
-
-    /// Goes on with a reading of the history in a task of its own, if it is still wanted then.
-    fn in_a_moment(self, reading: u32, go_on: impl FnOnce() + 'static) {
-        clock::after(0, move || {
-            let is_wanted = self.route.peek(wants_history) && self.history.peek(|history| history.reading == reading);
-            if is_wanted {
-                go_on();
-            }
-        });
-    }
-
     fn delete(self, id: &AttemptId) {
         let attempt = match self.repository.attempt(id) {
             Ok(Some(attempt)) => attempt,
@@ -194,7 +151,7 @@ impl App {
         let answer = self.repository.answer(id).ok().flatten().unwrap_or_default();
         match self.repository.remove_attempt(id) {
             Ok(()) => {
-                self.history.update(|history| history.attempts.retain(|other| other.id != *id));
+                self.history.update(|history| history.drop(id));
                 self.reviewed.update(|reviewed| {
                     if reviewed.as_ref().is_some_and(|it| it.attempt.id == *id) {
                         *reviewed = None;
@@ -203,29 +160,17 @@ impl App {
                 document::focus_if_lost("main");
                 // Now there may be room for what was refused.
                 self.dispatch(Event::SaveAgain);
-                self.notices.update(|notices| {
-                    notices.retain(|notice| !matches!(notice, Notice::Deleted(_)));
-                    notices.push(Notice::Deleted(Box::new((attempt, answer))));
-                });
+                self.notify(Notice::Deleted(Box::new((attempt, answer))));
             }
             Err(error) => self.notify(Notice::NotSaved(error)),
         }
     }
 
     fn undelete(self) {
-        let deleted = self.notices.update(|notices| {
-            let index = notices.iter().position(|notice| matches!(notice, Notice::Deleted(_)))?;
-            Some(notices.remove(index))
-        });
-        let Some(Notice::Deleted(deleted)) = deleted else {
-            return;
-        };
+        let Some(Notice::Deleted(deleted)) = self.take_notice(|it| matches!(it, Notice::Deleted(_))) else { return };
         let (attempt, answer) = *deleted;
         match self.repository.save_attempt(&attempt, &answer) {
-            Ok(()) => self.history.update(|history| {
-                let place = history.attempts.partition_point(|other| other.id > attempt.id);
-                history.attempts.insert(place, attempt);
-            }),
+            Ok(()) => self.history.update(|history| history.take_up(attempt)),
             Err(error) => {
                 self.notify(Notice::NotSaved(error));
                 self.notify(Notice::Deleted(Box::new((attempt, answer))));
@@ -250,23 +195,83 @@ impl App {
                 unsaved.push((["story/", story.id.as_str()].concat(), encode(story)));
             }
         });
-        self.repository.export_with(&unsaved)
+        self.prep.peek(|prep| {
+            if let Some(plan) = prep.unsaved_plan() {
+                unsaved.push(("plan".to_owned(), encode(plan)));
+            }
+            if let Some(settings) = prep.unsaved_settings() {
+                unsaved.push(("settings".to_owned(), encode(settings)));
+            }
+        });
+        self.repository.export_with(&unsaved, self.now_wall())
     }
 
     fn export(self) {
         match self.backup() {
-            Ok(json) => file::save("star-drill-backup.json", "application/json", &json),
+            Ok(json) => {
+                file::save("star-drill-backup.json", "application/json", &json);
+                self.note_backup();
+            }
             Err(error) => self.notify(Notice::NotSaved(error)),
         }
     }
 
-    fn import(self, json: &str) {
-        let imported = self.repository.import(json);
-        if imported.is_ok() {
+    /// Remembers when the last backup was saved.
+    fn note_backup(self) {
+        if self.repository.is_read_only() {
+            return;
+        }
+        let read = self.prep.peek(|prep| prep.settings.clone());
+        let settings = read.or_else(|| self.repository.settings().ok().flatten()).unwrap_or_default();
+        self.plan(PlanEvent::Settings(Settings { backed_up_wall_ms: Some(self.now_wall()), ..settings }));
+    }
+
+    /// What a backup holds, beside what is here. Changes nothing.
+    pub fn preview(self, json: &str) -> Result<Preview, String> {
+        self.repository.preview(json).map_err(|error| error.to_string())
+    }
+
+    fn import(self, json: &str, how: How) {
+        if matches!(how, How::Merge) {
+            // Typed before, so it must not be written over what is merged.
+            self.take_up_typed();
+            self.save_draft(clock::now());
+        }
+        let imported = self.repository.import(json, how);
+        if imported.is_ok() && matches!(how, How::Replace) {
+            self.forget();
+        }
+        if matches!(imported, Ok(_) | Err(ImportError::Torn(_))) {
             self.refresh(None);
         }
-        self.notices.update(|notices| notices.retain(|notice| !matches!(notice, Notice::Imported(_))));
         self.notify(Notice::Imported(imported.map_err(|error| error.to_string())));
+    }
+
+    /// Deletes everything that is kept, and begins anew.
+    fn delete_everything(self) {
+        match self.repository.clear() {
+            Ok(_) => {
+                self.forget();
+                address::begin_anew();
+            }
+            Err(error) => self.notify(Notice::NotSaved(error)),
+        }
+    }
+
+    /// Lets go of what this page still holds: none of it may be written to where it was deleted or replaced.
+    fn forget(self) {
+        self.unsaved.set(None);
+        self.running.set(None);
+        self.reviewed.set(None);
+        self.waiting.set(Vec::new());
+        self.drafts.set(Vec::new());
+        self.desk.update_quietly(Desk::forget);
+        self.stories.set(Stories::default());
+        self.ticks.set(None);
+        self.prep.set(Prep::default());
+        self.take_preferences(Preferences::default());
+        self.forget_attempts(None);
+        self.notices.update(|notices| notices.retain(|it| matches!(it, Notice::StorageBlocked | Notice::NotFetched)));
     }
 
     /// Reads anew what another tab has changed, as far as it is on the screen.
@@ -288,9 +293,15 @@ impl App {
         if is_of_kind("/ticks") && self.ticks.peek(Option::is_some) {
             self.story(StoryEvent::ReadTicks);
         }
+        if is_of_kind("/versions/") {
+            self.desk.notify();
+        }
+        if is_of_kind("/plan") || is_of_kind("/settings") {
+            self.plan(PlanEvent::Read);
+        }
         let route = self.route.get_quietly();
-        if is_of_kind("/attempt/") && wants_history(&route) {
-            self.begin_history();
+        if is_of_kind("/attempt/") {
+            self.forget_attempts(key);
         }
         if is_of_kind("/draft/") && route == Route::Practice {
             self.list_drafts();
@@ -367,21 +378,13 @@ impl App {
             && let Some(snapshot) = snapshot
         {
             document::focus_if_lost("main");
-            self.notices.update(|notices| {
-                notices.retain(|notice| !matches!(notice, Notice::Discarded(_)));
-                notices.push(Notice::Discarded(Box::new((id.clone(), snapshot))));
-            });
+            self.notify(Notice::Discarded(Box::new((id.clone(), snapshot))));
         }
     }
 
     fn undiscard(self) {
-        let discarded = self.notices.update(|notices| {
-            let index = notices.iter().position(|notice| matches!(notice, Notice::Discarded(_)))?;
-            Some(notices.remove(index))
-        });
-        let Some(Notice::Discarded(discarded)) = discarded else {
-            return;
-        };
+        let discarded = self.take_notice(|it| matches!(it, Notice::Discarded(_)));
+        let Some(Notice::Discarded(discarded)) = discarded else { return };
         match self.repository.save_draft(&discarded.0, &discarded.1) {
             Ok(()) => self.list_drafts(),
             Err(error) => {
@@ -389,6 +392,14 @@ impl App {
                 self.notify(Notice::Discarded(discarded));
             }
         }
+    }
+
+    /// Takes a notice away, to do what it offers.
+    pub(super) fn take_notice(self, is_meant: fn(&Notice) -> bool) -> Option<Notice> {
+        self.notices.update(|notices| {
+            let place = notices.iter().position(is_meant)?;
+            Some(notices.remove(place))
+        })
     }
 
     /// How much of the store is used, in UTF-16 units.
@@ -400,12 +411,4 @@ impl App {
     pub fn set_aside_count(self) -> usize {
         self.repository.set_aside().map_or(0, |aside| aside.len())
     }
-}
-
-/// Whether a page is made of all attempts.
-fn wants_history(route: &Route) -> bool {
-    *route == Route::Practice
-        || [Place::History, Place::Stories, Place::Story, Place::Principles, Place::Coverage]
-            .iter()
-            .any(|it| route.is(*it))
 }

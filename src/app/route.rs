@@ -19,27 +19,33 @@ pub enum Route {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[allow(missing_docs, reason = "each is the page of that name")]
 pub enum Place {
+    Plan,
     Stories,
     Story,
+    Sheet,
     Principles,
     Coverage,
     Role,
     Stage,
     Guide,
     History,
+    Progress,
     Settings,
 }
 
 /// How each stands in the address. Those that begin with another's come before it.
-const PLACES: [(Place, &str); 9] = [
+const PLACES: [(Place, &str); 12] = [
+    (Place::Plan, "plan"),
     (Place::Stories, "stories"),
     (Place::Story, "story"),
+    (Place::Sheet, "sheet"),
     (Place::Principles, "principles"),
     (Place::Coverage, "coverage"),
     (Place::Role, "guide/role"),
     (Place::Stage, "guide/stage"),
     (Place::Guide, "guide"),
     (Place::History, "history"),
+    (Place::Progress, "progress"),
     (Place::Settings, "settings"),
 ];
 
@@ -84,9 +90,17 @@ impl Route {
         }
     }
 
-    /// Whether this is that page, whatever it is about.
-    pub fn is(&self, place: Place) -> bool {
-        matches!(self, Self::Later(here, _) if *here == place)
+    /// The page in the navigation that this one is reached from.
+    pub fn section(&self) -> Self {
+        let place = match self {
+            Self::Practice | Self::Drill(_) => return Self::Practice,
+            Self::Review(_) | Self::Later(Place::Progress, _) => Place::History,
+            Self::Later(Place::Story | Place::Sheet, _) => Place::Stories,
+            Self::Later(Place::Coverage, _) => Place::Principles,
+            Self::Later(Place::Role | Place::Stage, _) => Place::Guide,
+            Self::Later(own, _) => *own,
+        };
+        Self::to(place)
     }
 }
 

@@ -1,13 +1,15 @@
 //! The state of the app, and [`App::dispatch`], its only writer.
 
+use crate::browser::clock::LocalDays;
 use crate::browser::local_storage::LocalStorage as BrowserStore;
 use crate::browser::{address, chance, clock, document};
 use crate::content::{Kind, Pack, PrincipleId, Question, QuestionId, RoleId, StageId};
 use crate::drill::{self, Drill, Now};
-use crate::progress::{Amendment, Answer, Attempt, AttemptId, Preferences, Story, Theme, Ticks};
+use crate::progress::{Amendment, Answer, Attempt, AttemptId, Day, Plan, Preferences, Settings, Story, Theme, Ticks};
 use crate::storage::{MemoryStore, Repository};
 
 pub use super::event::{Dialog, Event, Notice, Typed};
+use super::plan::{PlanEvent, Unsaved};
 use super::route::Route;
 use super::stories::{Desk, StoryEvent};
 use super::watched::Watched;
@@ -43,6 +45,8 @@ pub struct App {
     pub stories: Watched<Stories>,
     /// What the story pages hold between two events.
     pub(super) desk: Watched<Desk>,
+    /// The plan and the settings, once they are wanted.
+    pub prep: Watched<Prep>,
     /// What was ticked, once it is wanted.
     pub ticks: Watched<Option<Ticks>>,
     /// Drills left under way.
@@ -99,19 +103,17 @@ pub struct Reviewed {
     pub reading: u32,
 }
 
-/// The attempts as far as they are read.
+/// The attempts as far as they are read; see `history.rs`.
 #[derive(Clone, Default)]
 pub struct History {
     /// Newest first.
     pub attempts: Vec<Attempt>,
-    /// The principles that were practised, the latest first.
-    pub principles: Vec<PrincipleId>,
-    /// The questions that were asked, with their words, the latest first.
-    pub questions: Vec<(QuestionId, String)>,
     /// Whether all are read.
     pub is_complete: bool,
     /// Those not read yet.
     pub(super) waiting: Vec<AttemptId>,
+    /// Those that may have changed since they were read.
+    pub(super) stale: Vec<AttemptId>,
     /// Tells one reading of the list from a later one, so that the earlier one stops.
     pub(super) reading: u32,
 }
@@ -125,6 +127,17 @@ pub struct Stories {
     pub is_read: bool,
 }
 
+/// The plan and the settings as far as they are read.
+#[derive(Clone, Default)]
+pub struct Prep {
+    /// The plan to the interview.
+    pub plan: Option<Plan>,
+    /// What is set besides how to practise.
+    pub settings: Option<Settings>,
+    /// What of both the store does not have as it is on the screen.
+    pub(super) unsaved: Unsaved,
+}
+
 /// A drill left under way, as a line of a list.
 #[derive(Clone)]
 pub struct DraftSummary {
@@ -132,22 +145,6 @@ pub struct DraftSummary {
     pub id: AttemptId,
     /// The words of its question.
     pub question_text: String,
-}
-
-impl History {
-    /// Takes up attempts that are older than those before.
-    pub(super) fn take_up(&mut self, attempts: Vec<Attempt>) {
-        for attempt in &attempts {
-            if let Some(principle) = attempt.principle.as_ref().filter(|it| !self.principles.contains(it)) {
-                self.principles.push(principle.clone());
-            }
-            if self.questions.iter().all(|(id, _)| *id != attempt.question) {
-                self.questions.push((attempt.question.clone(), attempt.question_text.clone()));
-            }
-        }
-        self.attempts.extend(attempts);
-        self.is_complete = self.waiting.is_empty();
-    }
 }
 
 impl App {
@@ -177,6 +174,7 @@ impl App {
             history_filter: Watched::new([String::new(), String::new()]),
             stories: Watched::new(Stories::default()),
             desk: Watched::new(Desk::default()),
+            prep: Watched::new(Prep::default()),
             ticks: Watched::new(None),
             drafts: Watched::new(Vec::new()),
             notices: Watched::new(notices),
@@ -226,6 +224,9 @@ impl App {
                 if self.desk.peek(Desk::has_unsaved) {
                     self.story(StoryEvent::Save);
                 }
+                if self.prep.peek(|prep| prep.unsaved.is_any()) {
+                    self.plan(PlanEvent::Save);
+                }
             }
             Event::Narrow(index, value) => self.history_filter.update(|filter| {
                 if let Some(place) = filter.get_mut(index) {
@@ -250,7 +251,9 @@ impl App {
             | Event::Delete(_)
             | Event::Undelete
             | Event::Export
-            | Event::Import(_)
+            | Event::Import(..)
+            | Event::DeleteEverything
+            | Event::Plan(_)
             | Event::Refresh(_) => self.hand_over(event),
         }
     }
@@ -315,12 +318,11 @@ impl App {
         clock::now().wall_ms
     }
 
-    /// Offers a question by a filter on the start page, whatever was chosen before of kind, principle, role, stage, round.
+    /// Offers a question by a filter on the start page, whatever was chosen before of kind, principle, stage and round.
     fn practise_by(self, change: &dyn Fn(&mut Preferences)) {
         let mut preferences = self.preferences.get_quietly();
         preferences.kind = None;
         preferences.principle = None;
-        preferences.role = None;
         preferences.stage = None;
         preferences.round = None;
         change(&mut preferences);
@@ -330,11 +332,23 @@ impl App {
         self.dispatch(Event::Visit(Route::Practice));
     }
 
+    /// The same for the role that was chosen, where that leaves any question: depth and cases are asked by role.
+    pub fn practise_in_role(self, change: &dyn Fn(&mut Preferences)) {
+        self.practise_by(&|it| {
+            change(it);
+            let filter = it.filter();
+            if self.ready_pack().is_none_or(|pack| pack.matching(&filter).next().is_none()) {
+                it.role = None;
+            }
+        });
+    }
+
     /// Offers a story's question of a principle.
     pub fn practise(self, principle: &PrincipleId) {
         self.practise_by(&|it| {
             it.kind = Some(Kind::Behavioural);
             it.principle = Some(principle.clone());
+            it.role = None;
         });
     }
 
@@ -345,7 +359,25 @@ impl App {
 
     /// Offers a question of a stage.
     pub fn practise_stage(self, stage: &StageId) {
-        self.practise_by(&|it| it.stage = Some(stage.clone()));
+        self.practise_by(&|it| {
+            it.stage = Some(stage.clone());
+            it.role = None;
+        });
+    }
+
+    /// Offers a question of a kind.
+    pub fn practise_kind(self, kind: Kind) {
+        self.practise_in_role(&|it| it.kind = Some(kind));
+    }
+
+    /// The day on the person's calendar.
+    pub fn today(self) -> Day {
+        LocalDays::default().day(self.now_wall())
+    }
+
+    /// How many stories a principle should have.
+    pub fn stories_wanted(self) -> usize {
+        self.prep.with(|prep| prep.settings.clone().unwrap_or_default().stories_wanted)
     }
 
     /// Whether the pack is here, without following it.

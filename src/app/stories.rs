@@ -5,9 +5,10 @@ use std::mem::{replace, take};
 
 use crate::browser::{address, chance, clock, document};
 use crate::content::PrincipleId;
-use crate::progress::{Amendment, Story, StoryField, StoryId, Strength, Versions};
+use crate::progress::{Amendment, AttemptId, Story, StoryField, StoryId, Strength, Versions};
 use crate::storage::{ReadError, StoreError};
 
+use super::plan;
 use super::route::{Place, Route};
 use super::state::{App, Event, Notice};
 use super::words::words;
@@ -28,7 +29,7 @@ pub enum StoryEvent {
     /// Begin a story and show it.
     New,
     /// Make a story of the attempt that is looked back at, and show it.
-    OfAttempt,
+    OfAttempt(AttemptId),
     /// A field has this text now. The text that it has already means that the field was left.
     Write(StoryId, StoryField, String),
     /// Let a story serve a principle at a place, 0 for the primary one; or none there.
@@ -41,8 +42,8 @@ pub enum StoryEvent {
     Delete(StoryId),
     /// Bring the story last deleted back.
     Undelete,
-    /// Put an earlier version, counted from the newest, in the place of a story.
-    Restore(StoryId, usize),
+    /// Put an earlier version, the one of that time, in the place of a story.
+    Restore(StoryId, u64),
     /// The attempt that is looked back at was told with this story, or with none.
     ToldWith(Option<StoryId>),
     /// Tick an item, or take its tick away.
@@ -85,21 +86,35 @@ impl Desk {
         &self.unsaved
     }
 
+    /// Forgets what is not saved, so that nothing of it is saved when the page goes. The listener for that stays.
+    pub fn forget(&mut self) {
+        *self = Self { hears_hiding: self.hears_hiding, reading: self.reading.wrapping_add(1), ..Self::default() };
+    }
+
     /// Whether something on the screen is not in the store.
     pub fn has_unsaved(&self) -> bool {
         self.are_ticks_unsaved || !self.unsaved.is_empty() || !self.before.is_empty()
     }
 }
 
-/// Takes up what [`App::story`] hands over.
-pub fn handle(app: App, event: StoryEvent) {
+/// Takes up what [`App::hand_over`] hands over to this chunk.
+pub fn handle(app: App, event: Event) {
+    match event {
+        Event::Story(event) => handle_story(app, event),
+        Event::Plan(event) => plan::handle(app, event),
+        // Not handed over to this chunk.
+        _ => {}
+    }
+}
+
+fn handle_story(app: App, event: StoryEvent) {
     match event {
         StoryEvent::Read => {
             app.desk.update_quietly(|desk| desk.edited = None);
             read(app);
         }
         StoryEvent::New => begin_new(app),
-        StoryEvent::OfAttempt => make_of_attempt(app),
+        StoryEvent::OfAttempt(attempt) => make_of_attempt(app, &attempt),
         StoryEvent::Write(id, field, text) => write(app, &id, field, text),
         StoryEvent::Serve(id, place, principle) => {
             change(app, &id, Box::new(move |story| story.serve(place, principle)));
@@ -112,7 +127,7 @@ pub fn handle(app: App, event: StoryEvent) {
         StoryEvent::Duplicate(id) => duplicate(app, &id),
         StoryEvent::Delete(id) => delete(app, &id),
         StoryEvent::Undelete => undelete(app),
-        StoryEvent::Restore(id, index) => restore(app, &id, index),
+        StoryEvent::Restore(id, changed_wall_ms) => restore(app, &id, changed_wall_ms),
         StoryEvent::ToldWith(story) => app.dispatch(Event::Amend(Amendment::Story(story))),
         StoryEvent::Tick(item, is_ticked) => tick(app, &item, is_ticked),
         StoryEvent::ReadTicks => read_ticks(app),
@@ -202,6 +217,7 @@ fn is_reading(app: App) -> bool {
 /// Puts what was read on the screen, but for what is not saved yet: that is later than what is stored.
 fn take_up_found(app: App) {
     let (found, unsaved) = app.desk.update_quietly(|desk| (take(&mut desk.found), desk.unsaved.clone()));
+    let mut overtaken = Vec::new();
     app.stories.update(|stories| {
         for story in take(&mut stories.list) {
             if unsaved.contains(&story.id) {
@@ -209,12 +225,16 @@ fn take_up_found(app: App) {
             }
         }
         for story in found {
-            if !unsaved.contains(&story.id) {
+            if unsaved.contains(&story.id) {
+                overtaken.push(story);
+            } else {
                 insert(&mut stories.list, story);
             }
         }
         stories.is_read = true;
     });
+    // What another tab has written meanwhile is not lost: it becomes a version, unless it is one.
+    app.desk.update_quietly(|desk| desk.before.append(&mut overtaken));
 }
 
 /// Begins a story; one that was begun before and is still blank will do.
@@ -226,9 +246,11 @@ fn begin_new(app: App) {
 }
 
 /// Makes a story of the attempt looked back at, which was told with it from then on.
-fn make_of_attempt(app: App) {
+fn make_of_attempt(app: App, attempt: &AttemptId) {
     app.take_up_typed();
-    let Some(reviewed) = app.reviewed.get_quietly() else { return };
+    // Pressed twice while this chunk was on its way, the first press has led away from the review.
+    let is_shown = app.route.peek(|route| matches!(route, Route::Review(shown) if shown == attempt));
+    let Some(reviewed) = app.reviewed.get_quietly().filter(|it| is_shown && it.attempt.id == *attempt) else { return };
     let id = add(app, &|id, now| Story::of_attempt(id, &reviewed.attempt, &reviewed.answer, now));
     app.dispatch(Event::Amend(Amendment::Story(Some(id.clone()))));
     visit(app, &id);
@@ -330,7 +352,7 @@ fn save(app: App) {
     match refusal {
         Some(error) => tell(app, error),
         // The notice goes, if attempts do not need it.
-        None if was_refused => app.save_waiting(),
+        None if was_refused => app.dispatch(Event::SaveAgain),
         None => {}
     }
     read_anew(app);
@@ -344,7 +366,7 @@ fn read_anew(app: App) {
 }
 
 /// Tells what was not saved; once, however often it is tried.
-fn tell(app: App, error: StoreError) {
+pub(super) fn tell(app: App, error: StoreError) {
     let is_told = |notice: &Notice| matches!(notice, Notice::NotSaved(told) if *told == error);
     if !app.notices.peek(|notices| notices.iter().any(is_told)) {
         app.notify(Notice::NotSaved(error));
@@ -391,8 +413,9 @@ fn keep_version(app: App, story: &Story) -> Result<(), StoreError> {
     app.repository.save_story_versions(&story.id, &versions)
 }
 
-fn restore(app: App, id: &StoryId, index: usize) {
-    let Some(version) = versions(app, id).into_iter().nth(index) else { return };
+fn restore(app: App, id: &StoryId, changed_wall_ms: u64) {
+    let is_meant = |version: &Story| version.changed_wall_ms == changed_wall_ms;
+    let Some(version) = versions(app, id).into_iter().find(is_meant) else { return };
     // What is there now must be kept before anything takes its place.
     if let Some(Err(error)) = shown(app, id).filter(|story| !story.is_empty()).map(|story| keep_version(app, &story)) {
         return tell(app, error);
@@ -430,10 +453,7 @@ fn delete(app: App, id: &StoryId) {
 }
 
 fn undelete(app: App) {
-    let deleted = app.notices.update(|notices| {
-        let index = notices.iter().position(|notice| matches!(notice, Notice::StoryDeleted(_)))?;
-        Some(notices.remove(index))
-    });
+    let deleted = app.take_notice(|it| matches!(it, Notice::StoryDeleted(_)));
     let Some(Notice::StoryDeleted(deleted)) = deleted else { return };
     let (story, versions) = &*deleted;
     // Another tab, or a backup, has brought it back meanwhile: that one is later.
@@ -460,9 +480,8 @@ fn undelete(app: App) {
 }
 
 fn tick(app: App, item: &str, is_ticked: bool) {
-    if app.ticks.peek(Option::is_none) {
-        read_ticks(app);
-    }
+    // Another tab may have ticked something since.
+    read_ticks(app);
     app.ticks.update(|ticks| ticks.get_or_insert_default().set(item, is_ticked));
     app.desk.update_quietly(|desk| desk.are_ticks_unsaved = true);
     save(app);

@@ -27,3 +27,10 @@ pub fn replace(hash: &str) {
 pub fn on_change(mut callback: impl FnMut(String) + 'static) -> Listener {
     Listener::new(window().into(), "hashchange", move |_| callback(hash()))
 }
+
+/// Loads the page anew at its start.
+pub fn begin_anew() {
+    replace("/");
+    // Fails only in a document without an address.
+    let _ = window().location().reload();
+}

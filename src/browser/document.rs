@@ -32,6 +32,18 @@ pub fn element(id: &str) -> Option<HtmlElement> {
     document().get_element_by_id(id)?.dyn_into().ok()
 }
 
+/// Scrolls as little as it takes to see the element of that id.
+pub fn bring_into_view(id: &str) {
+    let Some(element) = element(id) else { return };
+    let options = js_sys::Object::new();
+    // By its name: web-sys's own has an import and types of options, for which the first screen would pay.
+    let _ = js_sys::Reflect::set(&options, &"block".into(), &"nearest".into());
+    if let Ok(scroll) = js_sys::Reflect::get(&element, &"scrollIntoView".into()) {
+        let scroll: &js_sys::Function = scroll.unchecked_ref();
+        let _ = scroll.call1(&element, &wasm_bindgen::JsValue::from(options));
+    }
+}
+
 /// Moves the keyboard's focus to the element of that id, once the screen is up to date.
 pub fn focus_soon(id: &'static str) {
     super::clock::after(0, move || {
@@ -92,6 +104,17 @@ pub fn on_hide(callback: impl Fn() + Clone + 'static) {
     })
     .keep();
     Listener::new(window().into(), "pagehide", move |_| callback()).keep();
+}
+
+/// Calls back when the browser shows a page again that it had kept as it was: meanwhile anything may have been stored.
+pub fn on_return(callback: impl Fn() + 'static) {
+    Listener::new(window().into(), "pageshow", move |event| {
+        let was_kept = js_sys::Reflect::get(&event, &"persisted".into()).is_ok_and(|it| it.is_truthy());
+        if was_kept {
+            callback();
+        }
+    })
+    .keep();
 }
 
 /// Calls back at each key press, anywhere in the page. Where it returns true the key is used up.

@@ -4,12 +4,14 @@
 
 pub mod address;
 pub mod chance;
+pub mod clipboard;
 pub mod clock;
 pub mod document;
 pub mod fetch;
 pub mod file;
 mod listener;
 pub mod local_storage;
+pub mod print;
 
 pub use listener::Listener;
 

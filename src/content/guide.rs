@@ -314,6 +314,9 @@ pub struct PlanStep {
     /// Which principle, stage or checklist it is about.
     #[serde(default)]
     pub about: Option<String>,
+    /// So many stories, or drills, all told, and the app ticks the step by itself; 0 where only the person knows.
+    #[serde(default)]
+    pub count: u32,
 }
 
 /// What a step of the plan is done with.

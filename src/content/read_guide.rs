@@ -210,6 +210,7 @@ fn plan_step(node: Node<'_>) -> PlanStep {
         needs_days: fields.optional_u32("needs_days").unwrap_or_default(),
         act: fields.required("act").map_or(PlanAct::Drill, Node::word),
         about: fields.optional("about").map(Node::text),
+        count: fields.optional_u32("count").unwrap_or_default(),
     };
     fields.end();
     step

@@ -84,7 +84,8 @@ pub struct Attempt {
     pub plan: Vec<Planned>,
     /// The time each part took, in milliseconds, in the plan's order.
     pub spent_ms: Vec<u64>,
-    /// The words of each part, in the plan's order.
+    /// The words of each part, in the plan's order. Of an answer given aloud those of its transcript, all with the first
+    /// part: nobody knows to which part each belongs.
     pub words: Vec<usize>,
     /// The time it was thought over, in milliseconds.
     pub thought_ms: u64,
@@ -143,7 +144,12 @@ impl Attempt {
             }
             Amendment::Probe(shown) => self.self_check.probe = shown,
             Amendment::Remark(remark) => answer.remark = remark,
-            Amendment::Transcript(transcript) => answer.transcript = transcript,
+            Amendment::Transcript(transcript) => {
+                if let (Manner::Aloud, Some(first)) = (self.manner, self.words.first_mut()) {
+                    *first = count_words(&transcript);
+                }
+                answer.transcript = transcript;
+            }
             Amendment::Story(story) => self.story = story,
         }
     }

@@ -3,20 +3,34 @@
 //! Knows no browser and no clock.
 
 mod attempt;
+mod calendar_file;
 mod coverage;
+mod csv;
+mod day;
 mod next;
+mod plan;
 mod preferences;
 mod recall;
+mod settings;
+mod sheet;
+mod statistics;
 mod story;
 mod suggest;
 mod ticks;
 mod words;
 
 pub use attempt::{Amendment, Answer, Attempt, AttemptId, Rating, SelfCheck};
+pub use calendar_file::{CalendarNames, calendar_file};
 pub use coverage::{Cell, Coverage};
+pub use csv::{CsvNames, csv};
+pub use day::Day;
 pub use next::pick;
+pub use plan::{Dated, MARKS_AT_MOST, MINUTES, Mark, Plan, Week, is_reached, schedule, weeks};
 pub use preferences::{Preferences, Theme};
 pub use recall::Memory;
+pub use settings::{DRILLS_A_WEEK, STORIES_WANTED, Settings};
+pub use sheet::{HEADLINE_CHARS, NamedPrinciple, Sheet, SheetLine, SheetNames, SheetPrinciple, headline};
+pub use statistics::{Group, SegmentTime, Statistics, Streak, Sums, WEEKS_SHOWN, covered_by_week};
 pub use story::{SERVED_AT_MOST, Served, Story, StoryField, StoryId, Strength, VERSIONS_KEPT, Versions};
 pub use suggest::{Reason, Suggestion, suggest};
 pub use ticks::{Known, Ticks, known};

@@ -28,6 +28,10 @@ pub struct Preferences {
     pub stage: Option<StageId>,
     /// Which round's questions are wanted; without it any.
     pub round: Option<RoundId>,
+    /// Whether the clock of a drill shows what is left, not what is gone.
+    pub counts_down: bool,
+    /// Whether only the beginning and the end of an answer are announced.
+    pub is_quiet: bool,
 }
 
 /// Which colours are wanted.
@@ -54,6 +58,8 @@ impl Default for Preferences {
             kind: Some(Kind::Behavioural),
             stage: None,
             round: None,
+            counts_down: false,
+            is_quiet: false,
         }
     }
 }

@@ -30,6 +30,12 @@ impl StoryId {
         is_name(text).then(|| Self(text.into()))
     }
 
+    /// When the story was begun, in milliseconds since 1970.
+    pub fn begun_wall_ms(&self) -> u64 {
+        // A name that is one holds a number there, but it may be too large.
+        self.0.split_once('-').and_then(|(wall_ms, _)| wall_ms.parse().ok()).unwrap_or(0)
+    }
+
     /// The name as it stands in storage keys and addresses.
     pub fn as_str(&self) -> &str {
         &self.0

@@ -29,6 +29,8 @@ pub enum Reason {
     NeverDrilled,
     /// It was last rated like this, so many days ago.
     LastRated(Rating, u32),
+    /// It was drilled so many days ago, and none of its drills was rated.
+    NotRated(u32),
     /// It was last drilled so many days ago, and should come again.
     Due(u32),
     /// It has fewer stories than are wanted, while others have more.
@@ -156,6 +158,7 @@ impl<'a> Standing<'a> {
         let Some(drilled) = &self.drilled else { return Reason::NeverDrilled };
         match drilled.rated {
             Some((last, days_ago)) if rating >= time => Reason::LastRated(last, days_ago),
+            None if rating >= time => Reason::NotRated(drilled.days_ago),
             _ => Reason::Due(drilled.days_ago),
         }
     }

@@ -9,8 +9,10 @@
 //! Knows no browser and no clock. The adapter for `localStorage` is in `browser`.
 
 pub mod backup;
+pub mod import;
 mod memory;
 mod migrate;
+mod plan_records;
 pub mod records;
 mod repository;
 mod store;

@@ -172,8 +172,8 @@ impl Record for Snapshot {
 /// How the person likes to practise, `star-drill/v1/preferences`. What is missing has its default.
 impl Record for Preferences {
     const KIND: &'static str = "preferences";
-    // 2: kind, stage and round, which may be missing.
-    const STEPS: &'static [Step] = &[Ok];
+    // 2: kind, stage and round; 3: counts_down and quiet. All of them may be missing.
+    const STEPS: &'static [Step] = &[Ok, Ok];
     type Key = ();
 
     fn write(&self, fields: &mut Fields) {
@@ -188,6 +188,8 @@ impl Record for Preferences {
         fields.word("kind", self.kind);
         fields.optional_text("stage", self.stage.as_ref().map(StageId::as_str));
         fields.optional_text("round", self.round.as_ref().map(RoundId::as_str));
+        fields.flag("counts_down", self.counts_down);
+        fields.flag("quiet", self.is_quiet);
     }
 
     fn read(fields: &mut Object<'_>, (): &()) -> Self {
@@ -204,6 +206,8 @@ impl Record for Preferences {
             kind: fields.optional("kind").map_or(usual.kind, Node::word),
             stage: fields.optional("stage").map(|node| StageId::new(node.text())),
             round: fields.optional("round").map(|node| RoundId::new(node.text())),
+            counts_down: fields.optional("counts_down").is_some_and(Node::flag),
+            is_quiet: fields.optional("quiet").is_some_and(Node::flag),
         }
     }
 }

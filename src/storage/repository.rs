@@ -5,7 +5,7 @@ use std::collections::BinaryHeap;
 use std::fmt;
 
 use crate::drill::Snapshot;
-use crate::progress::{Answer, Attempt, AttemptId, Preferences, Story, StoryId, Ticks, Versions};
+use crate::progress::{Answer, Attempt, AttemptId, Plan, Preferences, Settings, Story, StoryId, Ticks, Versions};
 
 use super::records::{Record, decode, encode};
 use super::{RecordError, Store, StoreError};
@@ -106,6 +106,38 @@ impl Repository {
     /// Where the store does not take it.
     pub fn save_ticks(&self, ticks: &Ticks) -> Result<(), StoreError> {
         self.write(&only_key::<Ticks>(), ticks)
+    }
+
+    /// The plan to the interview; nothing where there is none yet.
+    ///
+    /// # Errors
+    /// See [`ReadError`].
+    pub fn plan(&self) -> Result<Option<Plan>, ReadError> {
+        self.read(&only_key::<Plan>(), &())
+    }
+
+    /// Keeps the plan to the interview.
+    ///
+    /// # Errors
+    /// Where the store does not take it.
+    pub fn save_plan(&self, plan: &Plan) -> Result<(), StoreError> {
+        self.write(&only_key::<Plan>(), plan)
+    }
+
+    /// Targets and reminders; nothing where the person never set any.
+    ///
+    /// # Errors
+    /// See [`ReadError`].
+    pub fn settings(&self) -> Result<Option<Settings>, ReadError> {
+        self.read(&only_key::<Settings>(), &())
+    }
+
+    /// Keeps targets and reminders.
+    ///
+    /// # Errors
+    /// Where the store does not take them.
+    pub fn save_settings(&self, settings: &Settings) -> Result<(), StoreError> {
+        self.write(&only_key::<Settings>(), settings)
     }
 
     /// The names of all attempts, newest first. Costs one look at the keys; no record is read.
@@ -278,6 +310,17 @@ impl Repository {
 
     pub(super) fn writable(&self) -> Result<(), StoreError> {
         if self.read_only.get() { Err(StoreError::ReadOnly) } else { Ok(()) }
+    }
+
+    /// Forgets that a newer build has written here, and which texts could not be read: everything is deleted.
+    pub(super) fn start_over(&self) {
+        self.read_only.set(false);
+        self.stuck.borrow_mut().clear();
+    }
+
+    /// A text that could be read was put in the place of one that could not, which is kept elsewhere.
+    pub(super) fn unstick(&self, key: &str) {
+        self.stuck.borrow_mut().retain(|stuck| stuck != key);
     }
 
     /// The names of all records of a kind that `parse` takes for names, newest first.

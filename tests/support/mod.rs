@@ -1,6 +1,8 @@
-//! What several tests need: clocks that go as told, a plan, and a pack.
+//! What several tests need: clocks that go as told, a plan, and records.
 
 #![allow(dead_code, reason = "each test uses a part of it")]
+
+pub mod records;
 
 use star_drill::content::{QuestionId, Shares};
 use star_drill::drill::{Drill, Effect, Event, Form, Manner, Now, Setup};

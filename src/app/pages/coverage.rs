@@ -1,7 +1,8 @@
 //! Coverage: which story shows which principle, as a table that is also a heat map; and in words what it shows.
 
 use crate::app::el::{El, button, el, of_class};
-use crate::app::parts::pack_fault;
+use crate::app::parts::{awaited, pack_fault};
+use crate::app::plan::PlanEvent;
 use crate::app::route::{Place, link};
 use crate::app::state::{App, PackState};
 use crate::app::stories::{StoryEvent, title};
@@ -10,7 +11,7 @@ use crate::content::{Pack, PrincipleId};
 use crate::json::Vocabulary;
 use crate::progress::{Cell, Coverage, Story, StoryId, Strength};
 
-use super::principles::{WANTED, awaited, held, ids, link_to};
+use super::principles::{held, ids, link_to};
 
 /// Characters of a story's title at the head of its column.
 const SHORT_CHARS: usize = 20;
@@ -21,7 +22,7 @@ const NAMED: usize = 6;
 /// The page.
 pub fn page(app: App) -> El {
     app.story(StoryEvent::Read);
-    app.story(StoryEvent::ReadTicks);
+    app.plan(PlanEvent::Read);
     app.begin_history();
     of_class("div", "column wide").slot(
         // The index of the pack has all that is shown here, so the details change nothing.
@@ -73,7 +74,8 @@ fn content(app: App, pack: &'static Pack) -> El {
                 .child_if(gaps(app, pack, &matrix))
                 .child_if(carries_too_much(pack, &matrix))
                 .child_if(never_told(app, pack, &matrix))
-                .child(heat_map(app, pack, &matrix)),
+                .child(heat_map(app, pack, &matrix))
+                .child(el("p").child(link_to(Place::Sheet))),
         })
     };
     of_class("div", "stack")
@@ -88,7 +90,7 @@ fn matrix(app: App, pack: &Pack) -> Option<Matrix> {
             if !stories.is_read || !history.is_complete {
                 return None;
             }
-            let coverage = Coverage::of(&ids(pack), &stories.list, &history.attempts, WANTED);
+            let coverage = Coverage::of(&ids(pack), &stories.list, &history.attempts, app.stories_wanted());
             let carrying = coverage.carries_too_much();
             let never_told = coverage.never_told();
             // A story in which nothing is written covers nothing.
@@ -212,7 +214,7 @@ fn legend() -> El {
     let words = words().principles;
     let sample = |is_primary: bool, strength: Strength, text: &str| {
         let sample = of_class("span", "cell").attr("aria-hidden", "true");
-        let sample = sample.attr("data-strength", strength.as_word()).text(mark(is_primary));
+        let sample = sample.attr("data-strength", strength.as_word()).text(Cell { strength, is_primary }.mark());
         of_class("li", "row small").child(sample).child(el("span").text(text))
     };
     let strengths = Strength::ALL.into_iter().rev().map(|it| sample(true, it, (words.strength)(it)));
@@ -252,7 +254,7 @@ fn row(app: App, pack: &'static Pack, line: &Line, columns: &[Column]) -> El {
     };
     let cells = line.cells.iter().zip(columns).map(|(cell, column)| {
         let served = cell.map(|Cell { strength, is_primary }| {
-            let seen = el("span").attr("aria-hidden", "true").text(mark(is_primary));
+            let seen = el("span").attr("aria-hidden", "true").text(Cell { strength, is_primary }.mark());
             let heard = spoken(&(words.cell)(&column.title, is_primary, strength, principle));
             let cell = drill(app, "cell", "", &line.principle).attr("data-strength", strength.as_word());
             cell.child(seen).child(heard)
@@ -276,13 +278,8 @@ fn name<'a>(pack: &'static Pack, id: &'a PrincipleId) -> &'a str {
     pack.principle(id).map_or(id.as_str(), |principle| principle.name.as_str())
 }
 
-/// How a story shows a principle, beside the tint.
-fn mark(is_primary: bool) -> &'static str {
-    if is_primary { "●" } else { "○" }
-}
-
 /// As many words of a title as there is room for; of one long word its beginning.
-fn short(title: &str) -> String {
+pub(super) fn short(title: &str) -> String {
     if title.chars().count() <= SHORT_CHARS {
         return title.to_owned();
     }

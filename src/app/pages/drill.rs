@@ -6,7 +6,7 @@ use web_sys::{HtmlTextAreaElement, KeyboardEvent};
 
 use crate::app::el::{El, button, el, of_class, value_at};
 use crate::app::keys::{self, Action};
-use crate::app::parts::{action_button, caps, key_hints, live_pacing_bar, pack_fault, text_area};
+use crate::app::parts::{action_button, caps, key_hints, live_pacing_bar, pack_fault, text_area, time_of};
 use crate::app::state::{App, Event, PackState, Running, Typed};
 use crate::app::watched::Local;
 use crate::app::words::words;
@@ -98,7 +98,7 @@ fn clock_line(app: App, setup: &Setup) -> El {
             // Counted up to the second that is running, so that the last one reads 0:01.
             words().clock(app.drill_says(|drill, now| drill.think_left_ms(now)).div_ceil(1000) * 1000)
         } else {
-            words().time_of(answered(), planned)
+            time_of(app, answered(), planned)
         }
     };
     let class = move || {

@@ -6,14 +6,13 @@
 use std::rc::Rc;
 
 use crate::app::el::{El, button, el, of_class};
-use crate::app::parts::{checklist, pack_fault};
+use crate::app::parts::{awaited, checklist, pack_fault};
 use crate::app::route::{Place, Route, link};
 use crate::app::state::{App, Event, PackState};
 use crate::app::stories::StoryEvent;
 use crate::app::words::words;
 use crate::content::guide::{BarRaiser, Checklist, Company, Item, StageGuide};
 use crate::content::{Guide, Kind, Pack, PrincipleId, Question, Role, Stage, StageId};
-use crate::progress::Preferences;
 
 /// Makes the content of a page from the guide.
 pub type Build = fn(App, &Pack, &Guide) -> El;
@@ -23,22 +22,22 @@ pub fn page(app: App) -> El {
     with_guide(app, hub)
 }
 
-/// A page that is made of the guide: empty until that is here, and a way to try again where it cannot be had.
+/// A page that is made of the guide: nothing but a heading until that is here, and a way to try again where it cannot be had.
 pub fn with_guide(app: App, build: Build) -> El {
     app.story(StoryEvent::ReadTicks);
     of_class("div", "page").slot(
         move || (app.pack.version(), app.details_failed.get()),
         move |(_, failed)| {
             let pack = match app.pack.get_quietly() {
-                PackState::Loading => return None,
+                PackState::Loading => return Some(of_class("div", "column").child(awaited(Place::Guide))),
                 PackState::Failed(why) => return Some(of_class("div", "column").child(pack_fault(app, &why))),
                 PackState::Ready(pack) => pack,
             };
-            match pack.guide() {
-                Ok(guide) if pack.is_whole() => Some(build(app, pack, &guide.unwrap_or_default())),
-                Ok(_) if !failed => None,
-                _ => Some(missing(app)),
-            }
+            Some(match pack.guide() {
+                Ok(guide) if pack.is_whole() => build(app, pack, &guide.unwrap_or_default()),
+                Ok(_) if !failed => of_class("div", "column").child(awaited(Place::Guide)),
+                _ => missing(app),
+            })
         },
     )
 }
@@ -113,25 +112,6 @@ pub fn to_tick(app: App, id: &str, title: &str, prefix: &str, items: &[Item]) ->
 /// A way to another page.
 pub fn visit(place: Place, label: &str) -> El {
     of_class("a", "link").attr("href", &link(place, None)).text(label)
-}
-
-/// Offers a question by a filter on the start page. The role that was chosen stays, where it leaves any question: depth
-/// and cases are asked by role.
-pub fn practise_by(app: App, change: &dyn Fn(&mut Preferences)) {
-    let mut preferences = app.preferences.get_quietly();
-    preferences.kind = None;
-    preferences.principle = None;
-    preferences.stage = None;
-    preferences.round = None;
-    change(&mut preferences);
-    let filter = preferences.filter();
-    if app.ready_pack().is_none_or(|pack| pack.matching(&filter).next().is_none()) {
-        preferences.role = None;
-    }
-    app.dispatch(Event::Prefer(preferences));
-    // Where these were chosen already, the question on offer may be another one, or the last one.
-    app.dispatch(Event::Suggest);
-    app.dispatch(Event::Visit(Route::Practice));
 }
 
 /// The names of a list's ticks, as [`checklist`] keeps them.
@@ -285,8 +265,7 @@ fn drill_principle(app: App, pack: &Pack, id: &PrincipleId) -> Option<El> {
 
 fn drill_kind(app: App, pack: &Pack, kind: Kind) -> Option<El> {
     let is_asked = pack.questions().iter().any(|question| question.kind == kind);
-    let press = move || practise_by(app, &|it| it.kind = Some(kind));
-    is_asked.then(|| button("link", (words().guide.drill_kind)(kind), press))
+    is_asked.then(|| button("link", (words().guide.drill_kind)(kind), move || app.practise_kind(kind)))
 }
 
 fn bar_raiser(app: App, pack: &Pack, it: &BarRaiser) -> El {

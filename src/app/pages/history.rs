@@ -1,11 +1,13 @@
 //! The history: attempts newest first, by principle and question, to open or delete.
 
+use std::collections::BTreeSet;
+
 use leptos::prelude::{Get, GetUntracked, Set};
 
 use crate::app::el::{El, button, el, of_class};
 use crate::app::parts::select;
-use crate::app::route::Route;
-use crate::app::state::{App, Event, History};
+use crate::app::route::{Place, Route};
+use crate::app::state::{App, Event};
 use crate::app::watched::Local;
 use crate::app::words::words;
 use crate::browser::clock::Dates;
@@ -21,8 +23,9 @@ pub fn page(app: App) -> El {
     let shown = Local::new(PAGE_ROWS);
     let filters = move |_| {
         Some(app.history.peek(|history| {
-            let by_principle = filter(app, 0, words().principle, words().all_principles, principles(app, history));
-            let by_question = filter(app, 1, words().question, words().all_questions, questions(history));
+            let principles = principles(app, &history.attempts);
+            let by_principle = filter(app, 0, words().principle, words().all_principles, principles);
+            let by_question = filter(app, 1, words().question, words().all_questions, questions(&history.attempts));
             of_class("div", "fields").child(by_principle).child(by_question)
         }))
     };
@@ -53,6 +56,7 @@ pub fn page(app: App) -> El {
     };
     of_class("div", "column wide")
         .child(el("h1").text(words().history))
+        .child(of_class("p", "row small").child(super::principles::link_to(Place::Progress)))
         .slot(move || (app.has_pack(), seen()), filters)
         .slot(move || (seen(), app.history_filter.version(), shown.get()), rows)
 }
@@ -71,23 +75,34 @@ fn list(app: App, attempts: &[&Attempt], there_are_none: bool, shown: Local) -> 
     of_class("div", "stack").child(count).child(of_class("ul", "plain attempts").children(rows)).child_if(more)
 }
 
-/// The principles that were practised, with their names.
-fn principles(app: App, history: &History) -> Vec<(String, String)> {
+/// The principles that were practised, with their names, the latest first.
+fn principles(app: App, attempts: &[Attempt]) -> Vec<(String, String)> {
     let pack = app.ready_pack();
+    let mut seen = BTreeSet::new();
+    let practised = attempts.iter().filter_map(|it| it.principle.as_ref()).filter(|id| seen.insert(id.as_str()));
     let named = |id: &PrincipleId| {
-        let name = pack.as_ref().and_then(|pack| Some(pack.principle(id)?.name.clone()));
+        let name = pack.and_then(|pack| Some(pack.principle(id)?.name.clone()));
         (id.as_str().to_owned(), name.unwrap_or_else(|| id.as_str().to_owned()))
     };
-    history.principles.iter().map(named).collect()
+    practised.map(named).collect()
 }
 
-/// The questions that were asked, with their words.
-fn questions(history: &History) -> Vec<(String, String)> {
-    history.questions.iter().map(|(id, text)| (id.as_str().to_owned(), text.clone())).collect()
+/// The questions that were asked, with their words, the latest first.
+fn questions(attempts: &[Attempt]) -> Vec<(String, String)> {
+    let mut seen = BTreeSet::new();
+    let asked = attempts.iter().filter(|it| seen.insert(it.question.as_str()));
+    asked.map(|it| (it.question.as_str().to_owned(), it.question_text.clone())).collect()
 }
 
 /// A choice among a list, which narrows the history by its first or second filter.
 fn filter(app: App, index: usize, label: &str, all: &str, list: Vec<(String, String)>) -> El {
+    // Its last attempt may have been deleted: then it narrows nothing any more.
+    let is_gone = app.history_filter.peek(|filter| {
+        filter.get(index).is_some_and(|chosen| !chosen.is_empty() && list.iter().all(|(value, _)| value != chosen))
+    });
+    if is_gone {
+        app.dispatch(Event::Narrow(index, String::new()));
+    }
     let options = std::iter::once((String::new(), all.to_owned())).chain(list).collect();
     let chosen = move || app.history_filter.with(|filter| filter[index].clone());
     let choose = move |value| app.dispatch(Event::Narrow(index, value));

@@ -4,14 +4,18 @@ pub mod coverage;
 mod drill;
 pub mod guide;
 pub mod history;
+pub mod plan;
 mod practice;
 pub mod principles;
+pub mod progress;
 pub mod review;
 pub mod role;
 pub mod settings;
+pub mod sheet;
 pub mod stage;
 pub mod stories;
 pub mod story;
+mod trends;
 
 use crate::browser::document;
 
@@ -24,7 +28,7 @@ use super::state::App;
 use super::words::words;
 
 /// The pages that the navigation names; settings stand apart, beside the keys.
-const IN_SIGHT: [Place; 4] = [Place::Stories, Place::Principles, Place::Guide, Place::History];
+const IN_SIGHT: [Place; 5] = [Place::Plan, Place::Stories, Place::Principles, Place::Guide, Place::History];
 
 /// What stands around every page: the way to the others, notices, dialogs, and what screen readers are told.
 pub fn frame(app: App) -> [El; 4] {
@@ -45,7 +49,7 @@ pub fn frame(app: App) -> [El; 4] {
 fn header(app: App) -> El {
     let link = |route: Route, label: &str| {
         let href = format!("#{}", route.hash());
-        let is_here = move || app.route.with(|here| *here == route).then(|| "page".into());
+        let is_here = move || app.route.with(|here| here.section() == route).then(|| "page".into());
         el("a").attr("href", &href).attr_by("aria-current", is_here).text(label)
     };
     let star = el("span").attr("aria-hidden", "true").text("★");
@@ -58,6 +62,7 @@ fn header(app: App) -> El {
                 .child(link(Route::Practice, words().practice))
                 .children(IN_SIGHT.map(|place| link(Route::to(place), words().place(place)))),
         )
+        .child(parts::action_button(app, Action::Find, words().action(Action::Find), "quiet-button find"))
         .child(link(Route::to(Place::Settings), words().place(Place::Settings)).attr("class", "quiet-button"))
         .child(keys.text(" ").child(el("kbd").attr("aria-hidden", "true").text("?")))
 }

@@ -6,7 +6,8 @@ use std::rc::Rc;
 use leptos::prelude::{Get, GetUntracked, Set};
 
 use crate::app::el::{El, button, el, is_ticked_at, of_class};
-use crate::app::parts::{pack_fault, tick};
+use crate::app::parts::{awaited, pack_fault, tick};
+use crate::app::plan::PlanEvent;
 use crate::app::route::{Place, Route, link};
 use crate::app::state::{App, Event, PackState};
 use crate::app::stories::{StoryEvent, title};
@@ -16,9 +17,6 @@ use crate::browser::document;
 use crate::content::guide::Item;
 use crate::content::{Pack, Principle, PrincipleId, Question};
 use crate::progress::{self, Coverage, Known, Rating, Story, StoryId, Strength};
-
-/// How many stories a principle should have.
-pub(super) const WANTED: usize = 2;
 
 /// The orders of the list, as its `Local` has them.
 const GAPS_FIRST: usize = 0;
@@ -31,6 +29,7 @@ const ASKED_FOR: &str = "asked-for";
 pub fn page(app: App) -> El {
     app.story(StoryEvent::Read);
     app.story(StoryEvent::ReadTicks);
+    app.plan(PlanEvent::Read);
     app.begin_history();
     let order = Local::new(GAPS_FIRST);
     let asked = app.argument().map(PrincipleId::new);
@@ -50,13 +49,6 @@ pub fn page(app: App) -> El {
             })
         },
     )
-}
-
-/// What stands in the place of a page until the pack is here.
-pub(super) fn awaited(place: Place) -> El {
-    of_class("div", "stack")
-        .child(el("h1").text(words().place(place)))
-        .child(of_class("p", "quiet").text(words().principles.fetching))
 }
 
 /// The principles of a pack, in its order.
@@ -134,7 +126,7 @@ fn content(app: App, order: Local, kept: Kept) -> El {
 /// How many principles have a story, and how many there are; nothing until the stories are read.
 fn covered(app: App, pack: &Pack) -> Option<(usize, usize)> {
     // Attempts cover nothing, so it need not wait for them.
-    let covered = |list: &[Story]| Coverage::of(&ids(pack), list, &[], WANTED).covered();
+    let covered = |list: &[Story]| Coverage::of(&ids(pack), list, &[], app.stories_wanted()).covered();
     let covered = app.stories.with(|stories| stories.is_read.then(|| covered(&stories.list)));
     covered.filter(|(_, all)| *all > 0)
 }
@@ -147,7 +139,7 @@ fn rows(app: App, pack: &Pack, items: &[Item], order: usize) -> Option<Vec<Row>>
                 return None;
             }
             let listed = ids(pack);
-            let coverage = Coverage::of(&listed, &stories.list, &history.attempts, WANTED);
+            let coverage = Coverage::of(&listed, &stories.list, &history.attempts, app.stories_wanted());
             let row = |id: PrincipleId| Row {
                 stories: tagged(&coverage, &id, &stories.list),
                 drills: coverage.drills_of(&id),
@@ -256,10 +248,14 @@ fn article(app: App, kept: &Kept, principle: &'static Principle, row: Row, is_as
         toggle = toggle.attr("id", ASKED_FOR);
         document::focus_soon(ASKED_FOR);
     }
-    let gauge = match row.stories.len() {
-        0 => "○",
-        stories if stories < WANTED => "◐",
-        _ => "●",
+    let stories = row.stories.len();
+    let gauge = move || {
+        match stories {
+            0 => "○",
+            stories if stories < app.stories_wanted() => "◐",
+            _ => "●",
+        }
+        .to_owned()
     };
     let heading = format!("principle-{}", row.id.as_str());
     let name = el("h2").attr("id", &heading).child(toggle);
@@ -267,7 +263,7 @@ fn article(app: App, kept: &Kept, principle: &'static Principle, row: Row, is_as
     let kept = kept.clone();
     el("article")
         .attr("aria-labelledby", &heading)
-        .child(of_class("span", "gauge").attr("aria-hidden", "true").text(gauge))
+        .child(of_class("span", "gauge").attr("aria-hidden", "true").text_by(gauge))
         .child(name)
         .child(el("p").text(&principle.summary))
         .child(of_class("p", "small quiet tabular").text_by(standing))

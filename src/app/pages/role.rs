@@ -4,6 +4,7 @@ use crate::app::el::{El, button, el, of_class};
 use crate::app::pages::guide::{back, lines, questions, section, unknown, with_guide};
 use crate::app::state::App;
 use crate::app::words::words;
+use crate::browser::document;
 use crate::content::guide::{Job, Pay, RoleGuide};
 use crate::content::{Emphasis, Guide, Pack, Question, Role};
 
@@ -25,6 +26,7 @@ fn the_role(app: App, pack: &Pack, guide: &Guide) -> El {
     let drill = of_class("div", "row")
         .child(button("button primary", words().guide.drill_role, move || app.practise_role(&drilled)))
         .child(of_class("span", "small quiet tabular").text(&(words().guide.own_questions)(own.len())));
+    document::set_title(&words().titled(&role.name));
     of_class("div", "column wide guide")
         .child(back())
         .child(el("h1").text(&role.name))

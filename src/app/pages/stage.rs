@@ -1,12 +1,11 @@
 //! A stage in the guide: what happens, what is judged, what to do for it.
 
 use crate::app::el::{El, button, el, of_class};
-use crate::app::pages::guide::{
-    back, lines, practise_by, section, stage_guide, stage_prefix, to_tick, unknown, visit, with_guide,
-};
+use crate::app::pages::guide::{back, lines, section, stage_guide, stage_prefix, to_tick, unknown, visit, with_guide};
 use crate::app::route::{Place, link};
 use crate::app::state::App;
 use crate::app::words::words;
+use crate::browser::document;
 use crate::content::guide::StageGuide;
 use crate::content::{Filter, Guide, Pack, Round, Stage};
 
@@ -28,6 +27,7 @@ fn the_stage(app: App, pack: &Pack, guide: &Guide) -> El {
     let nth = (words().guide.nth)(index + 1, stages.len());
     let about = told.map_or_else(|| nth.clone(), |told| [nth.as_str(), " · ", &told.length].concat());
     let has_rounds = id == LOOP && !pack.rounds().is_empty();
+    document::set_title(&words().titled(&stage.name));
     of_class("div", "column wide guide")
         .child(back())
         .child(of_class("p", "small quiet tabular").text(&about))
@@ -69,7 +69,7 @@ fn its_checklist(app: App, told: &StageGuide) -> El {
 fn rounds(app: App, rounds: &[Round]) -> El {
     let row = |round: &Round| {
         let id = round.id.clone();
-        let press = move || practise_by(app, &|it| it.round = Some(id.clone()));
+        let press = move || app.practise_in_role(&|it| it.round = Some(id.clone()));
         let drill = button("link", &(words().guide.drill)(&round.name), press);
         el("li").child(el("h3").text(&round.name)).child(el("p").text(&round.focus)).child(drill)
     };

@@ -16,7 +16,7 @@ use crate::browser::clock::Dates;
 use crate::content::PrincipleId;
 use crate::progress::{Attempt, Story, StoryId};
 
-use super::principles::held;
+use super::principles::{held, link_to};
 
 /// How many stories are wanted: with fewer, questions find none; more can hardly be kept ready.
 const WANTED: [usize; 2] = [8, 12];
@@ -94,7 +94,11 @@ fn bank(app: App) -> El {
     // Only one order asks how often a story was told; the rows follow that by themselves.
     let told = move || if order.get() == MOST_TOLD { told() } else { None };
     of_class("div", "stack")
-        .child(of_class("div", "row").child(button("button primary", words.new, move || app.story(StoryEvent::New))))
+        .child(
+            of_class("div", "row")
+                .child(button("button primary", words.new, move || app.story(StoryEvent::New)))
+                .child(link_to(Place::Sheet)),
+        )
         .child(of_class("div", "fields").child(labelled(words.search, field)).child(sort))
         .child(of_class("p", "small quiet").attr("role", "status").text_by(count))
         .slot(

@@ -67,6 +67,10 @@ fn the_story(app: App, id: &StoryId) -> El {
 fn head(app: App, id: &StoryId) -> El {
     let [titled, counted, drilled, copied, deleted] = std::array::from_fn(|_| id.clone());
     let title = move || stories::says(app, &titled, |story| stories::title(story).to_owned());
+    let in_tab = move |title: String| {
+        document::set_title(&words().titled(&title));
+        None
+    };
     let times = times_told(app, id);
     let about = move || {
         let length = words().word_count(stories::says(app, &counted, Story::words));
@@ -87,6 +91,7 @@ fn head(app: App, id: &StoryId) -> El {
         .child(button("button", words().delete, move || app.story(StoryEvent::Delete(deleted.clone()))));
     of_class("div", "stack story-head")
         .child(of_class("p", "small").child(all_stories()))
+        .slot(title.clone(), in_tab)
         .child(of_class("h1", "voice smaller").text_by(title))
         .child(of_class("p", "small quiet tabular").text_by(about))
         .child(buttons)
@@ -307,7 +312,7 @@ fn telling(attempt: &Attempt, best: Option<&Attempt>, dates: &Dates) -> El {
         }
     });
     let length = match attempt.total_words() {
-        // Told aloud.
+        // Told aloud, and not written down.
         0 => "–".to_owned(),
         length => length.to_string(),
     };
@@ -342,9 +347,9 @@ fn versions(app: App, id: &StoryId) -> El {
         (is_open == 1).then(|| {
             let versions = stories::versions(app, &id);
             let dates = Dates::new();
-            let rows = versions.iter().enumerate().map(|(index, version)| {
-                let id = id.clone();
-                earlier(version, &dates, move || app.story(StoryEvent::Restore(id.clone(), index)))
+            let rows = versions.iter().map(|version| {
+                let (id, changed_wall_ms) = (id.clone(), version.changed_wall_ms);
+                earlier(version, &dates, move || app.story(StoryEvent::Restore(id.clone(), changed_wall_ms)))
             });
             let rows = of_class("ul", "plain").children(rows);
             let none = versions.is_empty().then(|| of_class("p", "quiet").text(words().stories.no_versions));

@@ -7,6 +7,9 @@ use crate::app::chunks::{Piece, page_of};
 use crate::app::el::{El, button, of_class};
 use crate::app::state::{App, Event};
 use crate::app::words::words;
+use crate::browser::document;
+
+use super::dialogs::close as close_dialog;
 
 /// The place. Empty until the page has arrived; where it cannot be fetched, it says so and can try again.
 pub fn arriving(app: App, piece: Piece) -> El {
@@ -36,7 +39,11 @@ fn not_fetched(app: App, piece: Piece, place: El, owner: Owner) -> El {
     let again = button("button", words().retry, move || {
         place.element().set_text_content(None);
         app.dispatch(Event::Redeliver);
+        document::focus_if_lost("main");
         fetch_into(app, piece, place.clone(), owner.clone());
     });
-    of_class("div", "column").attr("role", "alert").child(of_class("p", "quiet").text(words().not_fetched)).child(again)
+    let text = of_class("p", "quiet").text(words().not_fetched);
+    let column = of_class("div", "column").attr("role", "alert").child(text).child(again);
+    // A dialog must be left without keys too.
+    column.child_if(matches!(piece, Piece::Dialog).then(|| button("button", words().close, close_dialog)))
 }

@@ -4,7 +4,7 @@ use leptos::prelude::{Get, GetUntracked, Set};
 use web_sys::HtmlInputElement;
 
 use crate::app::el::{El, button, el, of_class, value_at};
-use crate::app::parts::{labelled, next_step, select};
+use crate::app::parts::{backup_reminder, labelled, next_step, select, today_line};
 use crate::app::state::{App, DraftSummary, Event};
 use crate::app::watched::Local;
 use crate::app::words::words;
@@ -30,7 +30,9 @@ pub fn below_start(app: App) -> El {
             move || app.drafts.version(),
             move |_| app.drafts.peek(|drafts| (!drafts.is_empty()).then(|| unfinished(app, drafts))),
         )
+        .child(today_line(app))
         .child(next_step(app))
+        .child(backup_reminder(app))
 }
 
 /// Everything that can be chosen, folded away until it is wanted.
@@ -102,8 +104,8 @@ fn chooser(
     select(id, label, options, chosen, move |value| prefer(app, |it| choose(it, (!value.is_empty()).then_some(value))))
 }
 
-/// Lengths, form and manner.
-fn how_to_answer(app: App, fields: El, defaults: Defaults) -> El {
+/// Lengths, form and manner, put into `fields`: here and in the settings.
+pub fn how_to_answer(app: App, fields: El, defaults: Defaults) -> El {
     let answer_seconds = move || app.preferences.with(|it| it.answer_seconds);
     let is_offered = |seconds: &u32| SHORT.contains(seconds) || STANDARD.contains(seconds);
     let is_own = app.preferences.peek(|it| it.answer_seconds.is_some_and(|seconds| !is_offered(&seconds)));
@@ -215,7 +217,8 @@ fn questions(app: App) -> El {
         .on("toggle", move |_| is_open.set(1 - is_open.get_untracked()))
 }
 
-fn prefer(app: App, change: impl FnOnce(&mut Preferences)) {
+/// Changes what the person chose last.
+pub fn prefer(app: App, change: impl FnOnce(&mut Preferences)) {
     let mut preferences = app.preferences.get_quietly();
     change(&mut preferences);
     app.dispatch(Event::Prefer(preferences));

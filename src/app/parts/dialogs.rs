@@ -6,11 +6,14 @@ use web_sys::HtmlDialogElement;
 use crate::app::chunks::Piece;
 use crate::app::el::{El, button, el, of_class};
 use crate::app::keys::{BINDINGS, Binding, Place};
-use crate::app::parts::{arriving, caps};
+use crate::app::parts::{arriving, caps, palette};
 use crate::app::state::{App, Dialog, Event};
 use crate::app::words::words;
 use crate::browser::{clock, document};
 use crate::drill;
+
+/// The id of what has the focus first.
+pub(super) const FIRST: &str = "dialog-first";
 
 /// The dialog that is open, if one is. The browser keeps the focus inside and closes it on Escape.
 pub fn dialogs(app: App) -> El {
@@ -34,9 +37,11 @@ pub fn dialogs(app: App) -> El {
     )
 }
 
-/// What the dialog that is open holds.
+/// What the dialog that is open holds. It may come later than the dialog, so it takes the focus itself.
 pub fn dialog(app: App) -> El {
+    document::focus_soon(FIRST);
     match app.dialog.get_quietly() {
+        Some(Dialog::Palette) => palette(app),
         Some(Dialog::Abandon) => {
             let [title, loses, confirm] = [words().really_give_up, words().give_up_loses, words().give_up];
             question(app, title, loses, confirm, drill::Event::Abandon)
@@ -50,7 +55,7 @@ pub fn dialog(app: App) -> El {
 }
 
 /// Closes the dialog as the browser does on Escape, so that the focus goes back to where it was.
-fn close() {
+pub fn close() {
     let dialog = document::element("dialog").and_then(|dialog| dialog.dyn_into::<HtmlDialogElement>().ok());
     if let Some(dialog) = dialog {
         dialog.close();
@@ -58,7 +63,7 @@ fn close() {
 }
 
 fn question(app: App, title: &str, loses: &str, confirm: &str, event: drill::Event) -> El {
-    let go_on = button("button primary", words().cancel, close).attr("autofocus", "");
+    let go_on = button("button primary", words().cancel, close).attr("id", FIRST);
     let lose = button("button danger", confirm, move || {
         close();
         app.dispatch(Event::Drill(event.clone()));
@@ -93,5 +98,5 @@ fn all_keys() -> El {
         .child(el("h2").attr("id", "dialog-title").text(words().keys))
         .child(of_class("div", "all-keys").children(groups))
         .child(of_class("p", "small quiet").text(words().keys_hint))
-        .child(of_class("div", "row").child(button("button", words().close, close).attr("autofocus", "")))
+        .child(of_class("div", "row").child(button("button", words().close, close).attr("id", FIRST)))
 }

@@ -1,25 +1,42 @@
 //! Pieces that pages are put together from, one a file.
 
 mod arriving;
+mod awaited;
+mod backup_reminder;
 mod buttons;
+pub mod charts;
 mod checklist;
 mod choices;
 mod dialogs;
 mod fields;
+mod import;
+mod interview_date;
 mod next_step;
 mod notices;
 mod pacing_bar;
 mod pack_fault;
+mod palette;
+mod plan_step;
+mod readiness;
+mod today;
 mod told_with;
 
 pub use arriving::arriving;
+pub use awaited::awaited;
+pub use backup_reminder::{backup_reminder, change_settings, days_since_backup};
 pub use buttons::{action_button, caps, key_hints};
 pub use checklist::checklist;
-pub use choices::below_start;
+pub use choices::{below_start, how_to_answer, prefer};
 pub use dialogs::{dialog, dialogs};
 pub use fields::{labelled, select, text_area, tick};
+pub use import::import;
+pub use interview_date::interview_date;
 pub use next_step::next_step;
-pub use notices::notices;
-pub use pacing_bar::{live_pacing_bar, planned_bar, told_bar};
+pub use notices::{all_notices, notices};
+pub use pacing_bar::{live_pacing_bar, planned_bar, time_of, told_bar};
 pub use pack_fault::pack_fault;
+pub use palette::palette;
+pub use plan_step::{Steps, step_line, titled};
+pub use readiness::readiness;
+pub use today::today_line;
 pub use told_with::told_with;

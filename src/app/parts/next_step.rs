@@ -3,6 +3,7 @@
 use std::cell::Cell;
 
 use crate::app::el::{El, button, el, of_class};
+use crate::app::plan::PlanEvent;
 use crate::app::state::App;
 use crate::app::stories::StoryEvent;
 use crate::app::words::words;
@@ -10,12 +11,10 @@ use crate::browser::document;
 use crate::content::{Kind, Pack, PrincipleId};
 use crate::progress::{Coverage, Story, suggest};
 
-/// How many stories a principle should have.
-const WANTED: usize = 2;
-
 /// The line, once attempts and stories are read; nothing for somebody who has neither.
 pub fn next_step(app: App) -> El {
     app.story(StoryEvent::Read);
+    app.plan(PlanEvent::Read);
     app.begin_history();
     // A place without a box of its own, so that nothing moves where it stays empty.
     let place = of_class("div", "arriving").attr("id", "what-next");
@@ -40,13 +39,14 @@ fn reading(app: App) -> impl Fn() -> u32 {
 fn line(app: App) -> Option<El> {
     let pack = app.ready_pack()?;
     let listed = listed(pack);
+    let days_left = app.prep.peek(|prep| prep.plan.as_ref()?.days_left(app.today()));
     let next = app.history.peek(|history| {
         app.stories.peek(|stories| {
             if history.attempts.is_empty() && stories.list.iter().all(Story::is_empty) {
                 return None;
             }
-            let coverage = Coverage::of(&listed, &stories.list, &history.attempts, WANTED);
-            suggest(&listed, &coverage, &history.attempts, app.now_wall(), None)
+            let coverage = Coverage::of(&listed, &stories.list, &history.attempts, app.stories_wanted());
+            suggest(&listed, &coverage, &history.attempts, app.now_wall(), days_left)
         })
     })?;
     let principle = pack.principle(&next.principle)?;

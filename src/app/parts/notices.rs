@@ -1,18 +1,28 @@
 //! What the person must know, above the page until they put it away.
 
+use crate::app::chunks::Piece;
 use crate::app::el::{El, button, el, of_class};
+use crate::app::parts::arriving;
 use crate::app::state::{App, Event, Notice};
 use crate::app::stories::StoryEvent;
 use crate::app::words::words;
 
-/// All notices. They are announced as they come.
+/// The place of the notices. They are announced as they come.
 pub fn notices(app: App) -> El {
     of_class("div", "notices-place").attr("role", "status").slot(
+        move || app.notices.with(|notices| !notices.is_empty()),
+        move |are_any| are_any.then(|| arriving(app, Piece::Notices)),
+    )
+}
+
+/// All notices.
+pub fn all_notices(app: App) -> El {
+    of_class("div", "notices").slot(
         move || app.notices.version(),
         move |_| {
             app.notices.peek(|notices| {
                 let lines = notices.iter().enumerate().map(|(index, notice)| line(app, index, notice));
-                (!notices.is_empty()).then(|| of_class("div", "notices").children(lines))
+                Some(of_class("div", "stack").children(lines))
             })
         },
     )

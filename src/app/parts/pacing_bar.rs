@@ -30,8 +30,7 @@ pub fn live_pacing_bar(app: App, plan: &[Planned]) -> El {
         let current = app.drill_says(|drill, _| drill.current());
         let spent = app.drill_says(move |drill, now| drill.spent_ms(current, now));
         let planned = owned.get(current);
-        planned
-            .map_or_else(String::new, |it| format!("{} {}", words().part_name(it.part), words().time_of(spent, it.ms)))
+        planned.map_or_else(String::new, |it| format!("{} {}", words().part_name(it.part), time_of(app, spent, it.ms)))
     };
     of_class("div", "pacing")
         .attr("aria-hidden", "true")
@@ -76,4 +75,10 @@ fn class(level: Pace, is_current: bool) -> &'static str {
         (Pace::FarOver, false) => "part far-over",
         (Pace::FarOver, true) => "part far-over now",
     }
+}
+
+/// The time as the person wants it: what is gone of what is planned, or what is left.
+pub fn time_of(app: App, spent_ms: u64, planned_ms: u64) -> String {
+    let time = if app.preferences.with(|it| it.counts_down) { words().time_left } else { words().time_of };
+    time(spent_ms, planned_ms)
 }

@@ -10,7 +10,12 @@ use crate::progress::{Story, StoryId};
 /// The choice among the stories, where there are some, and a button that makes one of the attempt.
 pub fn told_with(app: App) -> El {
     app.story(StoryEvent::Read);
-    let make = button("button", words().stories.make_story, move || app.story(StoryEvent::OfAttempt));
+    let attempt = app.reviewed.peek(|it| it.as_ref().map(|it| it.attempt.id.clone()));
+    let make = button("button", words().stories.make_story, move || {
+        if let Some(attempt) = &attempt {
+            app.story(StoryEvent::OfAttempt(attempt.clone()));
+        }
+    });
     of_class("div", "told-with")
         .slot(
             move || app.stories.version(),

@@ -7,6 +7,11 @@ use super::{
 pub(super) static WORDS: Words = Words {
     stories: &super::stories::EN,
     principles: &super::principles::EN,
+    plan: &super::plan::EN,
+    progress: &super::progress::EN,
+    sheet: &super::sheet::EN,
+    palette: &super::palette::EN,
+    preferences: &super::preferences::EN,
     next: &super::next::EN,
     guide: &super::guide::EN,
     lang: "en",
@@ -126,7 +131,6 @@ pub(super) static WORDS: Words = Words {
     show_backup: "Show the backup as text",
     backup: "Backup, to copy",
     import: "Restore a backup",
-    import_hint: "Adds what is not here yet. What is here stays as it is.",
     about: "About",
 
     not_fetched: "This part of the app could not be fetched. Check your connection and try again, or reload.",
@@ -142,17 +146,21 @@ pub(super) static WORDS: Words = Words {
         Route::Practice => "Star Drill".into(),
         Route::Drill(_) => "Drill · Star Drill".into(),
         Route::Review(_) => "Review · Star Drill".into(),
-        Route::Later(place, _) => format!("{} · Star Drill", (WORDS.place)(*place)),
+        Route::Later(place, _) => (WORDS.titled)((WORDS.place)(*place)),
     },
+    titled: |name| format!("{name} · Star Drill"),
     place: |place| match place {
+        Place::Plan => "Plan",
         Place::Stories => "Stories",
         Place::Story => "Story",
+        Place::Sheet => "Story sheet",
         Place::Principles => "Principles",
         Place::Coverage => "Coverage",
         Place::Guide => "Guide",
         Place::Role => "Role",
         Place::Stage => "Stage",
         Place::History => "History",
+        Place::Progress => "Progress",
         Place::Settings => "Settings",
     },
     kind: |kind| match kind {
@@ -258,6 +266,7 @@ pub(super) static WORDS: Words = Words {
         Action::TellAgain => "The same question again",
         Action::VisitPractice => "Practice",
         Action::Visit(place) => (WORDS.place)(place),
+        Action::Find => "Find",
         Action::ShowKeys => "All keys",
     },
     clock,
@@ -281,6 +290,11 @@ pub(super) static WORDS: Words = Words {
         count => format!("All {count} questions"),
     },
     time_of: |spent, planned| format!("{} of {}", clock(spent), clock(planned)),
+    time_left: |spent, planned| match planned.checked_sub(spent) {
+        // Counted up to the second that is running, so that the last one reads 0:01.
+        Some(left) => format!("{} left", clock(left + 999)),
+        None => format!("{} over", clock(spent - planned)),
+    },
     time_spoken: |part, spent, planned| {
         let part = part.map(|part| format!("{}: ", (WORDS.part_name)(part))).unwrap_or_default();
         if spent > planned {
@@ -317,8 +331,18 @@ pub(super) static WORDS: Words = Words {
         format!("A saved record could not be read ({key}). It was set aside, not deleted, and is in your backups.")
     },
     set_aside_count: |count| format!("{} set aside because they could not be read.", plural(count, "record")),
-    imported: |imported| format!("{} added, {} here already.", plural(imported.added, "record"), imported.kept),
-    not_imported: |why| format!("Nothing was changed. {why}"),
+    imported: |imported| {
+        let others = [
+            (imported.changed, "changed"),
+            (imported.kept, "here already"),
+            (imported.removed, "removed"),
+            (imported.unreadable, "set aside as unreadable"),
+        ];
+        let others = others.iter().filter(|(count, _)| *count > 0);
+        let others: String = others.map(|(count, what)| format!(", {count} {what}")).collect();
+        format!("{} added{others}.", plural(imported.added, "record"))
+    },
+    not_imported: |why| format!("Not restored: {why}."),
     used: |units| format!("{} KB used of about 5,000 KB.", units.div_ceil(1024)),
     pack_is_broken: |url, faults| format!("The question bank {url} has faults.\n{faults}"),
     pack_is_missing: |url, error| match error {

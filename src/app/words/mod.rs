@@ -4,7 +4,12 @@
 mod en;
 pub mod guide;
 pub mod next;
+pub mod palette;
+pub mod plan;
+pub mod preferences;
 pub mod principles;
+pub mod progress;
+pub mod sheet;
 pub mod stories;
 
 use crate::browser::fetch::FetchError;
@@ -12,7 +17,7 @@ use crate::content::{Kind, Segment};
 use crate::drill::{Form, Manner, Mark, Pace, Part};
 use crate::progress::{Rating, Theme};
 use crate::storage::StoreError;
-use crate::storage::backup::Imported;
+use crate::storage::import::Imported;
 
 use super::keys::Action;
 use super::route::{Place, Route};
@@ -23,6 +28,16 @@ pub struct Words {
     pub stories: &'static stories::StoryWords,
     /// Of the principle checklist and the coverage.
     pub principles: &'static principles::PrincipleWords,
+    /// Of the plan.
+    pub plan: &'static plan::PlanWords,
+    /// Of the progress page.
+    pub progress: &'static progress::ProgressWords,
+    /// Of the story sheet.
+    pub sheet: &'static sheet::SheetWords,
+    /// Of the palette.
+    pub palette: &'static palette::PaletteWords,
+    /// Of the settings.
+    pub preferences: &'static preferences::PreferenceWords,
     /// Of what comes next.
     pub next: &'static next::NextWords,
     /// Of the guide.
@@ -141,7 +156,6 @@ pub struct Words {
     pub show_backup: &'static str,
     pub backup: &'static str,
     pub import: &'static str,
-    pub import_hint: &'static str,
     pub about: &'static str,
 
     pub not_fetched: &'static str,
@@ -152,6 +166,8 @@ pub struct Words {
     pub go_on_here: &'static str,
 
     pub title: fn(&Route) -> String,
+    /// The title of a tab that shows something of that name.
+    pub titled: fn(&str) -> String,
     pub place: fn(Place) -> &'static str,
     pub kind: fn(Kind) -> &'static str,
     pub kind_name: fn(Kind) -> &'static str,
@@ -176,6 +192,8 @@ pub struct Words {
     pub questions_here: fn(usize) -> String,
     /// The clock: what is gone of what is planned.
     pub time_of: fn(u64, u64) -> String,
+    /// The clock counting down: what is left of what is planned, or how far over it is.
+    pub time_left: fn(u64, u64) -> String,
     pub time_spoken: fn(Option<Part>, u64, u64) -> String,
     pub word_count: fn(usize) -> String,
     pub words_a_minute: fn(u64) -> String,
@@ -211,6 +229,7 @@ macro_rules! call {
 // So that pages write `words().rating(it)` rather than `(words().rating)(it)`.
 call! {
     title(route: &Route) -> String;
+    titled(name: &str) -> String;
     place(place: Place) -> &'static str;
     kind(kind: Kind) -> &'static str;
     kind_name(kind: Kind) -> &'static str;

@@ -24,6 +24,7 @@ fn why(reason: Reason) -> String {
         Reason::LastRated(rating, days) => {
             format!("last rated {}, {}", (super::en::WORDS.rating)(rating), ago(days))
         }
+        Reason::NotRated(days) => format!("drilled {}, but not rated", ago(days)),
         Reason::Due(days) => format!("last drilled {}", ago(days)),
         Reason::ThinCoverage => "one more story would help".into(),
     }

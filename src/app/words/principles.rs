@@ -4,7 +4,6 @@ use crate::progress::{Known, Strength};
 
 /// The words of these two pages in one language.
 pub struct PrincipleWords {
-    pub fetching: &'static str,
     pub reading: &'static str,
     pub begin: &'static str,
     pub order: &'static str,
@@ -60,7 +59,6 @@ pub struct PrincipleWords {
 
 /// English.
 pub static EN: PrincipleWords = PrincipleWords {
-    fetching: "Fetching the principles…",
     reading: "Reading your stories and drills…",
     begin: "Take the first one below, drill one of its questions, and make the answer a story. A good story often \
             shows two or three principles.",
@@ -78,7 +76,7 @@ pub static EN: PrincipleWords = PrincipleWords {
 
     coverage_empty: "Here you will see which story shows which principle, and where the gaps are. It begins with your \
                      first story: drill a question and make the answer one, or write it from scratch.",
-    carries_too_much: "One story carries too much",
+    carries_too_much: "Carries too much",
     carries_advice: "Where it does not fit the question, there is no other. Find a second story for one of them.",
     never_told: "Never told",
     never_told_advice: "A story that was only written comes out too long. Drill one of its principles, and say in the \

@@ -344,6 +344,13 @@ impl Page {
         Ok(())
     }
 
+    /// Shows the page as it is printed; Chromium only.
+    pub async fn emulate_print(&self) -> Result<()> {
+        let body = json!({ "cmd": "Emulation.setEmulatedMedia", "params": { "media": "print" } });
+        self.client.issue_cmd(OwnCommand { path: "goog/cdp/execute", body }).await?;
+        Ok(())
+    }
+
     /// Slows the page's scripts down by that factor; Chromium only.
     pub async fn slow_down(&self, factor: u32) -> Result<()> {
         let body = json!({ "cmd": "Emulation.setCPUThrottlingRate", "params": { "rate": factor } });

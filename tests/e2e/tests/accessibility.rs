@@ -121,6 +121,7 @@ async fn every_page(theme: &'static str, width: u32) -> Result<()> {
     inspection.history().await?;
     inspection.settings().await?;
     inspection.stories().await?;
+    inspection.plan().await?;
     inspection.guide().await?;
     let faults = inspection.faults;
     ensure!(faults.is_empty(), "{} faults in {theme} at {width} px:\n{}", faults.len(), faults.join("\n"));
@@ -155,7 +156,12 @@ impl Inspection {
 
         self.visit(vec![draft(1, &json!({}))], "").await?;
         self.page.wait_to_see(".unfinished li").await?;
-        self.inspect("practice, with a drill left unfinished").await
+        self.inspect("practice, with a drill left unfinished").await?;
+
+        let old = |text: String| text.replace("1795348860000", "1700000000000");
+        self.visit(attempt(1).map(|(key, text)| (old(key), old(text))).into(), "").await?;
+        self.page.wait_to_see(".backup-due").await?;
+        self.inspect("practice, a backup due").await
     }
 
     async fn drill(&mut self) -> Result<()> {
@@ -205,16 +211,42 @@ impl Inspection {
     }
 
     async fn settings(&mut self) -> Result<()> {
+        const PASTE: &str = r#"(() => {
+            document.getElementById('import-paste').open = true;
+            document.getElementById('import-text').value =
+                '{"format":"star-drill-backup","version":1,"records":{"ticks":{"v":1}}}';
+        })()"#;
+
         self.visit(Vec::new(), "#/settings").await?;
         self.page.wait_for_text("h1", "Settings").await?;
         self.inspect("settings").await?;
-        self.page.touch(".top button.quiet-button").await?;
+        self.page.look(PASTE).await?;
+        self.page.touch("#import-paste button").await?;
+        self.page.wait_to_see("#import-preview").await?;
+        self.page.look("document.querySelector('#import-preview details').open = true").await?;
+        self.inspect("settings, a backup looked into").await?;
+        self.page.touch("#import-preview .row button:nth-child(2)").await?;
+        self.page.wait_to_see("#import-keep").await?;
+        self.inspect("settings, before replacing").await?;
+        self.page.touch(".top .find").await?;
+        self.page.wait_to_see("dialog [role=option]").await?;
+        self.inspect("palette").await?;
+        self.page.look("document.getElementById('dialog').close()").await?;
+        self.page.wait_for("the palette to be gone", "!document.querySelector('dialog')").await?;
+        // On narrow screens the keys have no button.
+        self.page.look("document.dispatchEvent(new KeyboardEvent('keydown', { key: '?', bubbles: true }))").await?;
         self.page.wait_to_see("dialog[open]").await?;
         self.inspect("keys").await
     }
 
     async fn stories(&mut self) -> Result<()> {
-        for (hash, seen) in [("#/stories", ".empty"), ("#/principles", "main article"), ("#/coverage", ".empty")] {
+        for (hash, seen) in [
+            ("#/stories", ".empty"),
+            ("#/principles", "main article"),
+            ("#/coverage", ".empty"),
+            ("#/sheet", ".empty"),
+            ("#/progress", ".empty"),
+        ] {
             self.visit(Vec::new(), hash).await?;
             self.page.wait_to_see(seen).await?;
             self.inspect(&format!("{hash}, empty")).await?;
@@ -225,13 +257,30 @@ impl Inspection {
             (told.as_str(), "#story-title"),
             ("#/principles/ownership", "main [aria-expanded=true]"),
             ("#/coverage", "main table"),
+            ("#/sheet", "article.sheet"),
+            ("#/progress", ".progress-groups"),
             ("", "#what-next .next-step"),
         ] {
             let mut records = vec![story(1, &json!({})), story(2, &json!({}))];
             records.extend(attempt(1));
             self.visit(records, hash).await?;
             self.page.wait_to_see(seen).await?;
+            self.page.look("document.querySelectorAll('.chart details').forEach(it => { it.open = true; })").await?;
             self.inspect(hash).await?;
+        }
+        Ok(())
+    }
+
+    async fn plan(&mut self) -> Result<()> {
+        self.visit(Vec::new(), "#/plan").await?;
+        self.page.wait_to_see(".readiness").await?;
+        self.inspect("plan, new").await?;
+        let dates = [("plan", json!("2099-01-05")), ("plan, over", json!("2026-01-05")), ("plan, no date", Json::Null)];
+        for (what, interview) in dates {
+            let plan = json!({ "v": 1, "ready": [], "interview": interview, "from": "2026-01-01", "minutes": 60, "marks": [] });
+            self.visit(vec![("star-drill/v1/plan".to_owned(), plan.to_string())], "#/plan").await?;
+            self.page.wait_to_see(".a-week").await?;
+            self.inspect(what).await?;
         }
         Ok(())
     }

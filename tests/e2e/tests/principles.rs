@@ -238,7 +238,7 @@ async fn what_carries_too_much_and_what_was_never_told_is_pointed_out() -> Resul
     open(&page, &records, "#/coverage").await?;
     page.wait_to_see(".matrix").await?;
     let section = |title: &str| SECTION.replace("TITLE", &json!(title).to_string());
-    let text = page.look_for_text(&format!("{}?.innerText", section("One story carries too much"))).await?;
+    let text = page.look_for_text(&format!("{}?.innerText", section("Carries too much"))).await?;
     ensure!(
         text.contains("The outage is the only story for Ownership, Earn Trust and Dive Deep."),
         "of what carries too much it says: {text}"
