@@ -10,6 +10,7 @@ use crate::progress::{Amendment, Rating};
 use super::chunks::{Piece, page_of};
 use super::route::{Place as Spot, Route};
 use super::state::{App, Dialog, Event};
+use super::stories::StoryEvent;
 
 /// What a key can do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,6 +30,7 @@ pub enum Action {
     TellTime,
     Rate(Rating),
     TellAgain,
+    MakeStory,
     VisitPractice,
     Visit(Spot),
     Find,
@@ -115,6 +117,7 @@ pub static BINDINGS: &[Binding] = &[
     bind(Place::Review, Press::Types("3"), Action::Rate(Rating::Good), &["3"]),
     bind(Place::Review, Press::Types("4"), Action::Rate(Rating::Easy), &["4"]),
     bind(Place::Review, Press::Types("a"), Action::TellAgain, &["A"]),
+    bind(Place::Review, Press::Types("m"), Action::MakeStory, &["M"]),
     bind(Place::Review, Press::Types("n"), Action::Another, &["N"]),
     bind(Place::Pages, Press::Types("d"), Action::VisitPractice, &["D"]),
     bind(Place::Pages, Press::Types("l"), Action::Visit(Spot::Plan), &["L"]),
@@ -184,6 +187,12 @@ pub fn perform(app: App, action: Action) {
         }
         Action::VisitPractice => app.dispatch(Event::Visit(Route::Practice)),
         Action::Visit(place) => app.dispatch(Event::Visit(Route::to(place))),
+        Action::MakeStory => {
+            let reviewed = app.reviewed.peek(|it| it.as_ref().map(|it| it.attempt.id.clone()));
+            if let Some(attempt) = reviewed {
+                app.story(StoryEvent::OfAttempt(attempt));
+            }
+        }
         Action::Find => app.dispatch(Event::Show(Some(Dialog::Palette))),
         Action::ShowKeys => app.dispatch(Event::Show(Some(Dialog::Keys))),
     }

@@ -10,7 +10,7 @@ use crate::app::plan::PlanEvent;
 use crate::app::state::{App, Event};
 use crate::app::watched::Local;
 use crate::app::words::words;
-use crate::browser::document;
+use crate::browser::{clock, document};
 use crate::progress::{DRILLS_A_WEEK, Preferences, STORIES_WANTED, Settings, Theme};
 
 /// What browsers give an origin, in UTF-16 units; none tells.
@@ -116,19 +116,25 @@ fn your_data(app: App) -> El {
             count => words().set_aside_count(count),
         }
     };
+    let is_painted = Local::new(0);
+    clock::after(0, move || is_painted.set(1));
     section(words().your_data)
         .child(el("p").text(words().data_stays_here))
         // Whatever changes what is stored also says so in a notice.
-        .slot(move || app.notices.version(), move |_| Some(storage_used(app)))
+        .slot(
+            move || (is_painted.get(), app.notices.version()),
+            move |(painted, _)| Some(storage_used(app, painted == 1)),
+        )
         .child(of_class("p", "small quiet").text_by(aside))
         .child(backup(app))
         .child(import(app))
         .child(delete_everything(app))
 }
 
-fn storage_used(app: App) -> El {
+/// How much of the store is used. Of thousands of records that takes a while to count, so it comes after the page.
+fn storage_used(app: App, is_painted: bool) -> El {
     let place = of_class("div", "stack used");
-    let Ok(units) = app.used_units() else { return place };
+    let Some(units) = is_painted.then(|| app.used_units().ok()).flatten() else { return place };
     let meter = el("meter")
         .attr("aria-label", words().preferences.storage_used)
         .attr("aria-describedby", USED)

@@ -1,7 +1,8 @@
 //! The story that the attempt looked back at was told with.
 
-use crate::app::el::{El, button, of_class};
-use crate::app::parts::select;
+use crate::app::el::{El, of_class};
+use crate::app::keys::Action;
+use crate::app::parts::{action_button, select};
 use crate::app::state::App;
 use crate::app::stories::{self, StoryEvent};
 use crate::app::words::words;
@@ -10,12 +11,7 @@ use crate::progress::{Story, StoryId};
 /// The choice among the stories, where there are some, and a button that makes one of the attempt.
 pub fn told_with(app: App) -> El {
     app.story(StoryEvent::Read);
-    let attempt = app.reviewed.peek(|it| it.as_ref().map(|it| it.attempt.id.clone()));
-    let make = button("button", words().stories.make_story, move || {
-        if let Some(attempt) = &attempt {
-            app.story(StoryEvent::OfAttempt(attempt.clone()));
-        }
-    });
+    let make = action_button(app, Action::MakeStory, words().stories.make_story, "button");
     of_class("div", "told-with")
         .slot(
             move || app.stories.version(),

@@ -263,6 +263,7 @@ pub(super) static WORDS: Words = Words {
         Action::Rate(Rating::Hard) => "Rate Hard",
         Action::Rate(Rating::Good) => "Rate Good",
         Action::Rate(Rating::Easy) => "Rate Easy",
+        Action::MakeStory => WORDS.stories.make_story,
         Action::TellAgain => "The same question again",
         Action::VisitPractice => "Practice",
         Action::Visit(place) => (WORDS.place)(place),

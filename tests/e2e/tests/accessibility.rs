@@ -108,6 +108,10 @@ async fn nothing_moves_when_the_app_takes_the_place_of_the_static_page() -> Resu
 }
 
 async fn every_page(theme: &'static str, width: u32) -> Result<()> {
+    // What axe finds hardly depends on the engine, so the others take one theme for each width.
+    if Engine::of_this_run()? != Engine::Chromium && (theme == "dark") == (width == WIDE) {
+        return Ok(());
+    }
     let server = Server::start()?;
     let (browser, page) = start(&server).await?;
     if width == WIDE {

@@ -70,13 +70,14 @@ async fn a_first_story_is_written_by_keyboard_kept_found_copied_deleted_and_brou
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn an_attempt_becomes_a_story_by_one_button() -> Result<()> {
+async fn an_attempt_becomes_a_story_by_one_key() -> Result<()> {
     let server = Server::start()?;
     let (browser, page) = start(&server).await?;
 
     page.seed(&attempt(1)).await?;
     page.open(&format!("#/review/{}", id(1))).await?;
-    page.press_button("Make it a story").await?;
+    page.wait_for_text(".told-with", "Make it a story").await?;
+    page.type_keys("m").await?;
     page.wait_for_text("h1", "In May the checkout failed").await?;
     holds(&page, "#story-situation", "In May the checkout failed.").await?;
     holds(&page, "#story-action", "I rolled it back and\nlooked for the cause.").await?;
