@@ -1,7 +1,7 @@
 //! Two tabs share one store: neither loses what the other writes.
 
 use anyhow::{Result, ensure};
-use e2e::records::{ATTEMPTS, DRAFTS, preferences};
+use e2e::records::{ATTEMPTS, DRAFTS, id, preferences, story};
 use e2e::{Page, Server, finish, start};
 use serde_json::json;
 
@@ -122,4 +122,29 @@ async fn are_listed(page: &Page, count: usize) -> Result<()> {
     let is_right = format!("document.querySelectorAll('.attempts li').length === {count}");
     page.wait_for(&format!("{count} attempts in the list"), &is_right).await?;
     Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_page_that_the_browser_had_kept_reads_anew_what_was_stored_meanwhile() -> Result<()> {
+    // As when one comes back to it: the page was asleep, so nobody has told it of what other tabs have stored.
+    const RETURN: &str = "window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))";
+
+    let server = Server::start()?;
+    let (browser, page) = start(&server).await?;
+
+    page.seed(&[story(1, &json!({}))]).await?;
+    page.open(&format!("#/story/{}", id(1))).await?;
+    page.wait_for_text("h1", "The checkout that failed").await?;
+    let (key, text) = story(1, &json!({ "title": "The checkout, told elsewhere", "learned": "Ask first." }));
+    page.store(&key, &text).await?;
+    page.look(RETURN).await?;
+    page.wait_for_text("h1", "The checkout, told elsewhere").await?;
+    page.write("#story-now", " Twice.").await?;
+    page.click("nav a[href='#/stories']").await?;
+    page.wait_for_text(".story-list", "The checkout, told elsewhere").await?;
+    let stored = page.stored_record(&key).await?;
+    ensure!(stored["learned"] == json!("Ask first."), "an older story was written over it: {stored}");
+    ensure!(stored["now"] == json!("Rehearse it. Twice."), "what was typed is not stored: {stored}");
+
+    finish(browser, server).await
 }
