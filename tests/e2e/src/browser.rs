@@ -18,12 +18,16 @@ use http::Method;
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value as Json, json};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+use tokio::time::timeout;
 use url::{ParseError, Url};
 
 use crate::page::{Page, Patience};
 use crate::server::Server;
 use crate::setting;
 
+/// How often a browser is started before a test gives up, and how long each start may take.
+const STARTS_TRIED: u32 = 3;
+const LONGEST_START: Duration = Duration::from_secs(60);
 /// Another process may take the port that was free a moment ago.
 const PORTS_TRIED: u32 = 3;
 
@@ -106,22 +110,38 @@ pub struct Browser {
 }
 
 impl Browser {
-    /// Starts a browser, once it is this one's turn.
+    /// Starts a browser, once it is this one's turn. On a busy machine a browser now and then does not come up, which says
+    /// nothing of the app: then another one is tried.
     pub async fn start() -> Result<Self> {
         let engine = Engine::of_this_run()?;
         let binary = setting("STAR_DRILL_BROWSER")?;
         let turn = Arc::clone(&TURNS).acquire_owned().await?;
+        let mut tried = 0;
+        loop {
+            tried += 1;
+            let failure = match timeout(LONGEST_START, Self::start_session(engine, &binary)).await {
+                Ok(Ok((client, driver))) => return Ok(Self { client, _driver: driver, _turn: turn }),
+                Ok(Err(failure)) => failure,
+                Err(elapsed) => elapsed.into(),
+            };
+            if tried == STARTS_TRIED {
+                return Err(failure.context(format!("{binary} did not start, tried {tried} times")));
+            }
+            println!("{binary} did not start, and is tried again: {failure:#}");
+        }
+    }
+
+    async fn start_session(engine: Engine, binary: &str) -> Result<(Client, Driver)> {
         let mut driver = Driver::start(engine).await?;
         let client = ClientBuilder::new(HttpConnector::new())
-            .capabilities(engine.capabilities(&binary, &driver.profile))
+            .capabilities(engine.capabilities(binary, &driver.profile))
             .connect(&format!("http://127.0.0.1:{}", driver.port))
-            .await
-            .with_context(|| format!("{binary} did not start"))?;
+            .await?;
         driver.session = client.session_id().await?;
         // The driver ends the session when it is dropped itself, in whatever way the test ends.
         client.persist().await?;
         client.update_timeouts(TimeoutConfiguration::default()).await?;
-        Ok(Self { client, _driver: driver, _turn: turn })
+        Ok((client, driver))
     }
 
     /// The page it shows, for the app of this server.
