@@ -140,7 +140,7 @@ fn segment_text(app: App, id: &StoryId, segment: Segment) -> El {
 /// A field with its label. It follows the story, but is only written to where it shows another text: what is being
 /// typed is the story's text already, so it is never written over.
 fn field(app: App, id: &StoryId, which: StoryField, field: El) -> El {
-    let [typed, left, followed] = std::array::from_fn(|_| id.clone());
+    let [typed, left, followed, printed] = std::array::from_fn(|_| id.clone());
     let write =
         move |id: &StoryId, event: web_sys::Event| app.story(StoryEvent::Write(id.clone(), which, value_at(&event)));
     let (name, [label, hint]) = described(which);
@@ -161,6 +161,12 @@ fn field(app: App, id: &StoryId, which: StoryField, field: El) -> El {
         .child(label)
         .child(field)
         .slot(move || stories::says(app, &followed, |story| story.field(which).to_owned()), fill)
+        // A field on paper shows no more of its text than on the screen.
+        .child(
+            of_class("span", "printed")
+                .attr("aria-hidden", "true")
+                .text_by(move || stories::says(app, &printed, |story| story.field(which).to_owned())),
+        )
 }
 
 /// The text that a field shows.

@@ -1,7 +1,7 @@
 //! What the system asks for: less motion, forced colours. In Chromium, which alone can be told to ask for them.
 
 use anyhow::{Result, ensure};
-use e2e::records::{draft, id};
+use e2e::records::{draft, id, story};
 use e2e::{Engine, Server, finish, start};
 use serde_json::json;
 
@@ -56,6 +56,30 @@ async fn with_forced_colours_focus_and_lateness_can_still_be_seen() -> Result<()
         anyhow::bail!("the bar has {} parts", fills.len());
     };
     ensure!(in_time != over && over != far_over && in_time != far_over, "parts look alike: {fills:?}");
+
+    finish(browser, server).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn on_paper_a_story_shows_all_of_its_text() -> Result<()> {
+    const CUT_OFF: &str = "[...document.querySelectorAll('.story textarea, .story .printed')]
+        .filter(it => it.getClientRects().length > 0 && it.scrollHeight > it.clientHeight + 1)
+        .map(it => it.tagName)";
+
+    if Engine::of_this_run()? != Engine::Chromium {
+        return Ok(());
+    }
+    let server = Server::start()?;
+    let (browser, page) = start(&server).await?;
+
+    let long = "I read the slow traces one by one. ".repeat(60);
+    page.seed(&[story(1, &json!({ "texts": ["In May.", "My task.", long, "It held."] }))]).await?;
+    page.open(&format!("#/story/{}", id(1))).await?;
+    page.wait_for_text("h1", "The checkout that failed").await?;
+    page.emulate_print().await?;
+    page.wait_for_text(".story", &long.trim()[..200]).await?;
+    let cut_off = page.look(CUT_OFF).await?;
+    ensure!(cut_off == json!([]), "cut off on paper: {cut_off}");
 
     finish(browser, server).await
 }
