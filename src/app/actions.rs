@@ -208,7 +208,7 @@ impl App {
     }
 
     /// The drill goes on in another tab: this one must not write over it.
-    fn let_go(self, id: AttemptId) {
+    pub(super) fn let_go(self, id: AttemptId) {
         self.unsaved.set(None);
         self.running.set(None);
         self.dialog.set(None);

@@ -2,7 +2,7 @@
 //! tabs have changed; and with the pack's details. A chunk of its own, for the first drill needs none of it.
 
 use crate::browser::{address, clock, document, file};
-use crate::drill::{Drill, Phase};
+use crate::drill::{Drill, Phase, Snapshot};
 use crate::progress::{Answer, AttemptId, Preferences, Settings};
 use crate::storage::import::{How, ImportError, Preview};
 use crate::storage::records::encode;
@@ -278,6 +278,9 @@ impl App {
     fn refresh(self, key: Option<&str>) {
         let is_of_kind = |kind: &str| key.is_none_or(|key| key.contains(kind));
         let is_of = |id: &AttemptId| key.is_none_or(|key| key.ends_with(id.as_str()));
+        if key.is_none() {
+            self.let_go_if_overtaken();
+        }
         let reviewed = self.reviewed.peek(|it| it.as_ref().filter(|it| it.saved).map(|it| it.attempt.id.clone()));
         if let Some(id) = reviewed.filter(is_of) {
             self.refresh_reviewed(&id);
@@ -305,6 +308,18 @@ impl App {
         }
         if is_of_kind("/draft/") && route == Route::Practice {
             self.list_drafts();
+        }
+    }
+
+    /// Lets the drill under way go if another tab has written on at it, or finished it, while nobody told this one.
+    fn let_go_if_overtaken(self) {
+        let now = clock::now();
+        let running = self.running.peek(|it| it.as_ref().map(|it| (it.id.clone(), it.drill.snapshot(now))));
+        let Some((id, here)) = running else { return };
+        let is_finished = matches!(self.repository.attempt(&id), Ok(Some(_)));
+        let is_other = |stored: Snapshot| stored.texts != here.texts || stored.notes != here.notes;
+        if is_finished || self.repository.draft(&id).ok().flatten().is_some_and(is_other) {
+            self.let_go(id);
         }
     }
 

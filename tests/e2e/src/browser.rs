@@ -27,7 +27,7 @@ use crate::setting;
 
 /// How often a browser is started before a test gives up, and how long each start may take.
 const STARTS_TRIED: u32 = 3;
-const LONGEST_START: Duration = Duration::from_secs(60);
+const LONGEST_START: Duration = Duration::from_secs(30);
 /// Another process may take the port that was free a moment ago.
 const PORTS_TRIED: u32 = 3;
 

@@ -50,6 +50,7 @@ async fn a_backup_shows_what_is_in_it_before_it_is_merged_or_takes_the_place_of_
     ensure!(after == before, "looking has changed {before} to {after}");
 
     look_into(&page, &backup).await?;
+    page.wait_for_focus("#import-preview").await?;
     page.press_button("Merge").await?;
     page.wait_for_text(".notices", "2 records added, 1 changed, 2 here already.").await?;
     let kept = page.stored_record(PREFERENCES).await?;
@@ -62,6 +63,7 @@ async fn a_backup_shows_what_is_in_it_before_it_is_merged_or_takes_the_place_of_
     }
     page.click("header a[href='#/settings']").await?;
     look_into(&page, &backup).await?;
+    page.wait_for_focus("#import-preview").await?;
     // The version that merging has made of the story, the preferences, and the attempt with its texts.
     has_counts(&page, [0, 0, 5, 0, 4]).await?;
     page.press_button("Replace everything here").await?;
@@ -175,6 +177,7 @@ async fn a_backup_for_which_there_is_no_room_changes_nothing() -> Result<()> {
     let backup = backup(&attempt(2))?;
     for replaces in [false, true] {
         look_into(&page, &backup).await?;
+        page.wait_for_focus("#import-preview").await?;
         if replaces {
             page.press_button("Replace everything here").await?;
             page.wait_for_focus("#import-keep").await?;

@@ -1,6 +1,7 @@
 //! A whole drill with the mouse, and what becomes of its attempt.
 
 use anyhow::{Result, ensure};
+use e2e::records::{draft, id};
 use e2e::{Page, Server, finish, start};
 use serde_json::json;
 
@@ -58,6 +59,31 @@ async fn an_attempt_is_told_reviewed_kept_deleted_and_brought_back() -> Result<(
     is_listed(&page, &question).await?;
     page.click(".attempts a").await?;
     is_as_it_was_left(&page).await?;
+
+    finish(browser, server).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_question_stays_in_view_however_long_the_answer_grows() -> Result<()> {
+    const NARROW: u32 = 360;
+    // How far down the page is, and where the question is on the screen.
+    const PLACES: &str = "(() => {
+        scrollTo(0, document.scrollingElement.scrollHeight);
+        const { top, bottom } = document.querySelector('.drill h1').getBoundingClientRect();
+        return [scrollY, top, innerHeight - bottom];
+    })()";
+
+    let server = Server::start()?;
+    let (browser, page) = start(&server).await?;
+
+    let text = "I read the slow traces one by one.\n".repeat(80);
+    page.seed(&[draft(1, &json!({ "texts": ["In May.", text, "", ""] }))]).await?;
+    page.open_in_frame(NARROW, &format!("#/drill/{}", id(1))).await?;
+    page.press_button("Resume").await?;
+    page.wait_for_focus("#answer").await?;
+    let places: [f64; 3] = serde_json::from_value(page.look(PLACES).await?)?;
+    ensure!(places[0] > 0.0, "the page is not long enough to scroll");
+    ensure!(places[1] >= 0.0 && places[2] >= 0.0, "the question left the screen: {places:?}");
 
     finish(browser, server).await
 }

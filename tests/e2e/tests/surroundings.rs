@@ -205,6 +205,8 @@ async fn a_backup_brings_back_what_was_lost() -> Result<()> {
     let file = fresh_path("backup.json");
     fs::write(&file, &backup)?;
     page.write("input[type=file]", &file.display().to_string()).await?;
+    // The page scrolls to it.
+    page.wait_for_focus("#import-preview").await?;
     page.press_button("Merge").await?;
     page.wait_for_text(".notices", "3 records added.").await?;
     fs::remove_file(&file)?;

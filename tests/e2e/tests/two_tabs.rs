@@ -1,7 +1,7 @@
 //! Two tabs share one store: neither loses what the other writes.
 
 use anyhow::{Result, ensure};
-use e2e::records::{ATTEMPTS, DRAFTS, id, preferences, story};
+use e2e::records::{ATTEMPTS, DRAFTS, draft, id, preferences, story};
 use e2e::{Page, Server, finish, start};
 use serde_json::json;
 
@@ -124,11 +124,11 @@ async fn are_listed(page: &Page, count: usize) -> Result<()> {
     Ok(())
 }
 
+/// As when one comes back to a page that was asleep: nobody has told it of what other tabs have stored.
+const RETURN: &str = "window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))";
+
 #[tokio::test(flavor = "multi_thread")]
 async fn a_page_that_the_browser_had_kept_reads_anew_what_was_stored_meanwhile() -> Result<()> {
-    // As when one comes back to it: the page was asleep, so nobody has told it of what other tabs have stored.
-    const RETURN: &str = "window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))";
-
     let server = Server::start()?;
     let (browser, page) = start(&server).await?;
 
@@ -145,6 +145,28 @@ async fn a_page_that_the_browser_had_kept_reads_anew_what_was_stored_meanwhile()
     let stored = page.stored_record(&key).await?;
     ensure!(stored["learned"] == json!("Ask first."), "an older story was written over it: {stored}");
     ensure!(stored["now"] == json!("Rehearse it. Twice."), "what was typed is not stored: {stored}");
+
+    finish(browser, server).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_drill_that_went_on_elsewhere_while_the_page_was_asleep_is_not_written_from_here() -> Result<()> {
+    let server = Server::start()?;
+    let (browser, page) = start(&server).await?;
+
+    page.seed(&[draft(1, &json!({}))]).await?;
+    page.open(&format!("#/drill/{}", id(1))).await?;
+    page.press_button("Resume").await?;
+    page.wait_for_focus("#answer").await?;
+    page.look(RETURN).await?;
+    page.wait_to_see("#answer").await?;
+    let (key, text) = draft(1, &json!({ "texts": ["In May the checkout failed.", "Told on elsewhere.", "", ""] }));
+    page.store(&key, &text).await?;
+    page.look(RETURN).await?;
+    page.wait_for_text(".notices", "in another tab").await?;
+    page.look("window.dispatchEvent(new Event('pagehide'))").await?;
+    let stored = page.stored(&key).await?.unwrap_or_default();
+    ensure!(stored.contains("Told on elsewhere."), "an older draft was written over it: {stored}");
 
     finish(browser, server).await
 }
