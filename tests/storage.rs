@@ -9,10 +9,11 @@ use std::rc::Rc;
 use star_drill::content::{Kind, PrincipleId, RoleId, RoundId, Segment, StageId};
 use star_drill::drill::{Drill, Event, Field, Form, Manner, Snapshot};
 use star_drill::progress::{
-    Amendment, Answer, Attempt, AttemptId, Plan, Preferences, Rating, Settings, Story, StoryId, Theme, Ticks, Versions,
+    Amended, Amendment, Answer, Attempt, AttemptId, Plan, Preferences, Rating, Settings, Story, StoryId, Theme, Ticks,
+    Versions,
 };
 use star_drill::storage::records::{Record, decode, encode, version};
-use star_drill::storage::{MemoryStore, ReadError, Repository, Store, StoreError};
+use star_drill::storage::{MemoryStore, RECORDS, ReadError, Repository, Store, StoreError};
 use support::records::{attempt, id, plan, repository, settings, shared, story, story_id, ticks};
 use support::{NOON, at, play, setup};
 
@@ -380,6 +381,34 @@ fn two_tabs_never_overwrite_each_others_attempts() {
         tabs[usize::from(number % 2 == 0)].save_attempt(&attempt, &answer).expect("there is room");
     }
     assert_eq!(tabs[0].attempt_ids().map(|ids| ids.len()), Ok(300));
+}
+
+#[test]
+fn an_amendment_writes_only_what_it_changes() {
+    let amendments = [
+        (Amendment::Rating(Rating::Hard), Amended::Summary),
+        (Amendment::Segment(Segment::Result, true), Amended::Summary),
+        (Amendment::Probe(true), Amended::Summary),
+        (Amendment::Story(Some(story_id())), Amended::Summary),
+        (Amendment::Remark("more numbers".into()), Amended::Texts),
+        (Amendment::Transcript("In May it broke.".into()), Amended::Both),
+    ];
+    for (amendment, expected) in amendments {
+        let (store, repository) = repository();
+        let (mut attempt, mut answer) = attempt(1);
+        let amended = attempt.amend(&mut answer, amendment);
+        assert_eq!(amended, expected);
+        repository.save_amended(&attempt, &answer, amended).expect("there is room");
+        let keys = store.keys(RECORDS).expect("it can be read");
+        let mut kinds: Vec<&str> = keys.iter().filter_map(|key| key.strip_prefix(RECORDS)?.split('/').next()).collect();
+        kinds.sort_unstable();
+        let written: &[&str] = match expected {
+            Amended::Summary => &["attempt"],
+            Amended::Texts => &["answer"],
+            Amended::Both => &["answer", "attempt"],
+        };
+        assert_eq!(kinds, written, "{expected:?}");
+    }
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use crate::browser::{address, chance, clock, document};
 use crate::content::Pack;
 use crate::drill::{self, Drill, Event, Now, Setup};
-use crate::progress::{Amendment, Attempt, AttemptId};
+use crate::progress::{Amended, Amendment, Attempt, AttemptId};
 
 use super::route::Route;
 use super::state::{App, Notice, PackState, Reviewed, Running};
@@ -154,7 +154,7 @@ impl App {
         let Some(question) = pack.question(&drill.setup().question) else { return };
         let (attempt, answer) = Attempt::of_drill(&drill, pack.id().clone(), question, id.clone(), now);
         self.look_at(Reviewed { attempt, answer, saved: false, reading: 0 });
-        self.save_reviewed();
+        self.save_reviewed(Amended::Both);
         self.running.notify();
         // Back must not lead into a drill that is over.
         let review = Route::Review(id);
@@ -176,11 +176,10 @@ impl App {
     pub(super) fn amend(self, amendment: Amendment) {
         let changed = self.reviewed.update(|reviewed| {
             let reviewed = reviewed.as_mut()?;
-            reviewed.attempt.amend(&mut reviewed.answer, amendment);
-            Some(())
+            Some(reviewed.attempt.amend(&mut reviewed.answer, amendment))
         });
-        if changed.is_some() {
-            self.save_reviewed();
+        if let Some(amended) = changed {
+            self.save_reviewed(amended);
         }
     }
 

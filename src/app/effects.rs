@@ -5,6 +5,7 @@ use leptos::task::spawn_local;
 use crate::browser::{address, clock, document, fetch, local_storage};
 use crate::content::Pack;
 use crate::drill::{Effect, Mark, Now};
+use crate::progress::Amended;
 use crate::storage::{RECORDS, ReadError};
 
 use super::state::{App, Event, Notice, Reviewed, Running};
@@ -104,9 +105,11 @@ impl App {
         }
     }
 
-    /// Saves the attempt looked back at. Its draft goes only once the attempt is safe.
-    pub(super) fn save_reviewed(self) {
-        let Some(saved) = self.reviewed.peek(|reviewed| reviewed.as_ref().map(|it| self.save_attempt(it))) else {
+    /// Saves what has changed of the attempt looked back at. Its draft goes only once the attempt is safe.
+    pub(super) fn save_reviewed(self, amended: Amended) {
+        let save =
+            |reviewed: &Reviewed| self.save_attempt(reviewed, if reviewed.saved { amended } else { Amended::Both });
+        let Some(saved) = self.reviewed.peek(|reviewed| reviewed.as_ref().map(save)) else {
             return;
         };
         self.reviewed.update(|reviewed| {
@@ -120,17 +123,16 @@ impl App {
     pub(super) fn save_waiting(self) {
         self.notices.update(|notices| notices.retain(|it| !matches!(it, Notice::NotSaved(_))));
         let waiting = self.waiting.update_quietly(std::mem::take);
-        let refused = waiting.into_iter().filter(|reviewed| !self.save_attempt(reviewed)).collect();
+        let refused = waiting.into_iter().filter(|it| !self.save_attempt(it, Amended::Both)).collect();
         self.waiting.set(refused);
         if self.reviewed.peek(|it| it.as_ref().is_some_and(|it| !it.saved)) {
-            self.save_reviewed();
+            self.save_reviewed(Amended::Both);
         }
     }
 
-    fn save_attempt(self, Reviewed { attempt, answer, .. }: &Reviewed) -> bool {
-        let saved =
-            self.repository.save_attempt(attempt, answer).and_then(|()| self.repository.remove_draft(&attempt.id));
-        match saved {
+    fn save_attempt(self, Reviewed { attempt, answer, .. }: &Reviewed, amended: Amended) -> bool {
+        let saved = self.repository.save_amended(attempt, answer, amended);
+        match saved.and_then(|()| self.repository.remove_draft(&attempt.id)) {
             Ok(()) => {
                 self.history.update_quietly(|history| history.stale.push(attempt.id.clone()));
                 true

@@ -129,9 +129,21 @@ pub enum Amendment {
     Story(Option<StoryId>),
 }
 
+/// Which of an attempt's two records an amendment has changed. Only these are written: the other may just have been changed
+/// in another tab.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Amended {
+    /// The [`Attempt`].
+    Summary,
+    /// The [`Answer`].
+    Texts,
+    /// Both.
+    Both,
+}
+
 impl Attempt {
     /// Takes up what the person adds when looking back.
-    pub fn amend(&mut self, answer: &mut Answer, amendment: Amendment) {
+    pub fn amend(&mut self, answer: &mut Answer, amendment: Amendment) -> Amended {
         match amendment {
             Amendment::Rating(rating) => self.rating = Some(rating),
             Amendment::Segment(segment, there) => {
@@ -143,15 +155,20 @@ impl Attempt {
                 }
             }
             Amendment::Probe(shown) => self.self_check.probe = shown,
-            Amendment::Remark(remark) => answer.remark = remark,
+            Amendment::Remark(remark) => {
+                answer.remark = remark;
+                return Amended::Texts;
+            }
             Amendment::Transcript(transcript) => {
                 if let (Manner::Aloud, Some(first)) = (self.manner, self.words.first_mut()) {
                     *first = count_words(&transcript);
                 }
                 answer.transcript = transcript;
+                return Amended::Both;
             }
             Amendment::Story(story) => self.story = story,
         }
+        Amended::Summary
     }
 
     /// What remains of a drill when its answer is given.

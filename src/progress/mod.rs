@@ -19,7 +19,7 @@ mod suggest;
 mod ticks;
 mod words;
 
-pub use attempt::{Amendment, Answer, Attempt, AttemptId, Rating, SelfCheck};
+pub use attempt::{Amended, Amendment, Answer, Attempt, AttemptId, Rating, SelfCheck};
 pub use calendar_file::{CalendarNames, calendar_file};
 pub use coverage::{Cell, Coverage};
 pub use csv::{CsvNames, csv};

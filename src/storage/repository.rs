@@ -5,7 +5,9 @@ use std::collections::BinaryHeap;
 use std::fmt;
 
 use crate::drill::Snapshot;
-use crate::progress::{Answer, Attempt, AttemptId, Plan, Preferences, Settings, Story, StoryId, Ticks, Versions};
+use crate::progress::{
+    Amended, Answer, Attempt, AttemptId, Plan, Preferences, Settings, Story, StoryId, Ticks, Versions,
+};
 
 use super::records::{Record, decode, encode};
 use super::{RecordError, Store, StoreError};
@@ -179,6 +181,18 @@ impl Repository {
                 None => self.store.remove(&answer_key),
             };
         })
+    }
+
+    /// Keeps what an amendment has changed of an attempt that is kept already.
+    ///
+    /// # Errors
+    /// Where the store does not take it; then it is as it was before.
+    pub fn save_amended(&self, attempt: &Attempt, answer: &Answer, amended: Amended) -> Result<(), StoreError> {
+        match amended {
+            Amended::Summary => self.write(&key::<Attempt>(&attempt.id), attempt),
+            Amended::Texts => self.write(&key::<Answer>(&attempt.id), answer),
+            Amended::Both => self.save_attempt(attempt, answer),
+        }
     }
 
     /// Takes an attempt and its texts away.

@@ -159,7 +159,7 @@ fn backup(app: App) -> El {
     let is_on = move || app.prep.with(|prep| prep.settings.as_ref().is_some_and(|settings| settings.reminds));
     let remind = switch("remind", words_of.remind, is_on, move |on| change_settings(app, &|it| it.reminds = on));
     of_class("div", "stack")
-        .child(el("p").text_by(last))
+        .child(of_class("p", "last-backup").text_by(last))
         .child(of_class("div", "row").child(button("button", words().export, move || app.dispatch(Event::Export))))
         .child(as_text(app))
         .child(once_read(app, remind))

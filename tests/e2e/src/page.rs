@@ -13,7 +13,7 @@ use fantoccini::wd::WindowHandle;
 use fantoccini::{Client, Locator};
 use serde_json::{Value as Json, json};
 
-use crate::browser::OwnCommand;
+use crate::browser::{Engine, OwnCommand};
 use crate::records::Record;
 
 /// How long anything may take to come true.
@@ -205,7 +205,11 @@ impl Page {
 
     /// Waits until an element is on the screen.
     pub async fn wait_to_see(&self, selector: &str) -> Result<()> {
-        let expression = format!("document.querySelector({})?.getClientRects().length > 0", json!(selector));
+        let expression = format!(
+            "(element => element?.getClientRects().length > 0 && getComputedStyle(element).visibility === 'visible')\
+            (document.querySelector({}))",
+            json!(selector)
+        );
         self.wait_for(&format!("{selector} on the screen"), &expression).await?;
         Ok(())
     }
@@ -363,18 +367,38 @@ impl Page {
         loop {
             let found = self.client.execute(find, vec![json!(wanted)]).await;
             let last = match found.map(|found| self.element(&found)) {
-                Ok(Some(element)) => match element.click().await {
-                    Ok(()) => return Ok(()),
-                    Err(error) if is_not_ready(&error) => error.to_string(),
-                    // It may have been clicked all the same, and twice would be wrong.
-                    Err(error) => return Err(Error::new(error).context(what.to_owned())),
-                },
+                Ok(Some(element)) => {
+                    self.wait_for_rest(&element).await;
+                    match element.click().await {
+                        Ok(()) => return Ok(()),
+                        Err(error) if is_not_ready(&error) => error.to_string(),
+                        // It may have been clicked all the same, and twice would be wrong.
+                        Err(error) => return Err(Error::new(error).context(what.to_owned())),
+                    }
+                }
                 Ok(None) => "there is none".to_owned(),
                 Err(error) => error.to_string(),
             };
             if !patience.more().await {
                 return Err(self.in_vain(what, &last).await);
             }
+        }
+    }
+
+    /// WebKit's driver clicks where the element was when it was asked, and does not notice that it misses: a page that is
+    /// still being laid out must come to rest first.
+    async fn wait_for_rest(&self, element: &Element) {
+        if !matches!(Engine::of_this_run(), Ok(Engine::WebKit)) {
+            return;
+        }
+        let mut before = None;
+        let mut patience = Patience::start();
+        // An element that is gone is for the click to tell.
+        while let Ok(place) = element.rectangle().await {
+            if before == Some(place) || !patience.more().await {
+                return;
+            }
+            before = Some(place);
         }
     }
 

@@ -133,6 +133,52 @@ async fn progress_opens_at_once_with_thousands_of_attempts() -> Result<()> {
     finish(browser, server).await
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn nothing_moves_once_a_page_is_shown() -> Result<()> {
+    /// What is below the screen is not counted as moved.
+    const TALL: u32 = 4_000;
+    /// A link of the navigation is bolder where one is, and so a little wider.
+    const LARGEST_SHIFT: f64 = 0.001;
+
+    if is_elsewhere()? {
+        return Ok(());
+    }
+    let _alone = ALONE.lock().await;
+    let server = Server::start()?;
+    let (browser, page) = start(&server).await?;
+    page.client().set_window_size(1280, TALL).await?;
+
+    let mut records = vec![preferences(&json!({})), story(1, &json!({})), story(2, &json!({}))];
+    records.extend(attempt(1));
+    page.seed(&records).await?;
+    page.slow_down(SLOWED_DOWN).await?;
+    let mut moving = Vec::new();
+    for (hash, last) in [
+        ("", "#what-next .next-step"),
+        ("#/settings", "#used"),
+        ("#/stories", "main li"),
+        ("#/coverage", "main table"),
+        ("#/principles", "main article"),
+        ("#/plan", ".readiness"),
+        ("#/progress", ".progress-groups"),
+        ("#/history", ".attempts li"),
+        ("#/guide", ".road"),
+    ] {
+        page.open(hash).await?;
+        page.wait_to_see(last).await?;
+        page.wait_for("the styles of later pages", "Boolean(document.querySelector('link[href*=later]')?.sheet)")
+            .await?;
+        let shift = page.look("starDrillProbe.shift").await?.as_f64().context("no layout shift was measured")?;
+        println!("{hash}: layout shift {shift:.4}");
+        if shift > LARGEST_SHIFT {
+            moving.push(format!("{hash}: {shift:.4}"));
+        }
+    }
+    ensure!(moving.is_empty(), "the layout shifts, expected at most {LARGEST_SHIFT}:\n{}", moving.join("\n"));
+
+    finish(browser, server).await
+}
+
 /// Stores thousands of attempts over the last half year, at the questions of the pack in turn.
 async fn store_thousands(page: &Page) -> Result<()> {
     const FILL: &str = "

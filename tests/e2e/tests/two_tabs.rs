@@ -1,7 +1,7 @@
 //! Two tabs share one store: neither loses what the other writes.
 
-use anyhow::{Result, ensure};
-use e2e::records::{ATTEMPTS, DRAFTS, draft, id, preferences, story};
+use anyhow::{Context, Result, ensure};
+use e2e::records::{ATTEMPTS, DRAFTS, RECORDS, attempt, draft, id, preferences, story};
 use e2e::{Page, Server, finish, start};
 use serde_json::json;
 
@@ -114,6 +114,37 @@ async fn a_remark_and_a_rating_from_two_tabs_are_both_kept() -> Result<()> {
     // Had the first tab taken the remark up before the rating came, the field would have been made anew, with it.
     ensure!(text == REMARK, "the field, the same one: {field}, holds {text:?}");
     page.wait_for("both to be stored", KEPT).await?;
+
+    finish(browser, server).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_another_tab_has_just_written_is_not_written_back() -> Result<()> {
+    let server = Server::start()?;
+    let (browser, page) = start(&server).await?;
+
+    page.seed(&attempt(1)).await?;
+    page.open(&format!("#/review/{}", id(1))).await?;
+    page.wait_for_text("#told", "Told in").await?;
+    // Nobody is told of what a page itself stores: this is the other tab's remark before the news of it is here.
+    let answer = format!("{RECORDS}answer/{}", id(1));
+    let [_, (_, text)] = attempt(1);
+    page.store(&answer, &text.replace("Name the number first.", "Written elsewhere.")).await?;
+    page.press_button("Easy").await?;
+    page.wait_for_text(".ratings [aria-pressed=true]", "Easy").await?;
+    let kept = page.stored_record(&answer).await?;
+    ensure!(kept["remark"] == "Written elsewhere.", "a rating wrote the remark {} back", kept["remark"]);
+
+    // And the other way round.
+    let summary = format!("{ATTEMPTS}{}", id(1));
+    let rated = page.stored(&summary).await?.context("the attempt is gone")?;
+    page.store(&summary, &rated.replace("\"easy\"", "\"hard\"")).await?;
+    page.write("#remark", " And slowly.").await?;
+    page.click("nav a[href='#/history']").await?;
+    page.wait_to_see(".attempts li").await?;
+    let [kept, rated] = [page.stored_record(&answer).await?, page.stored_record(&summary).await?];
+    ensure!(kept["remark"].as_str().is_some_and(|it| it.ends_with(" And slowly.")), "the remark is {}", kept["remark"]);
+    ensure!(rated["rating"] == "hard", "a remark wrote the rating {} back", rated["rating"]);
 
     finish(browser, server).await
 }
