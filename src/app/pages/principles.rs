@@ -35,13 +35,17 @@ pub fn page(app: App) -> El {
     let asked = app.argument().map(PrincipleId::new);
     let opened = Rc::new(RefCell::new(asked.iter().cloned().collect()));
     let asked = Rc::new(Cell::new(asked));
+    let is_read = held(move || {
+        let are_there = app.stories.with(|it| it.is_read) && app.history.with(|it| it.is_complete);
+        are_there.then_some(())
+    });
     of_class("div", "column wide").slot(
-        move || (app.pack.version(), app.details_failed.get()),
-        move |(_, details_failed)| {
+        move || (app.pack.version(), app.details_failed.get(), is_read()),
+        move |(_, details_failed, is_read)| {
             Some(match app.pack.get_quietly() {
                 PackState::Failed(why) => pack_fault(app, &why),
                 // The checklist is among the details.
-                PackState::Ready(pack) if pack.is_whole() || details_failed => {
+                PackState::Ready(pack) if is_read.is_some() && (pack.is_whole() || details_failed) => {
                     let (opened, asked) = (Rc::clone(&opened), Rc::clone(&asked));
                     content(app, order, Kept { pack, items: items(pack), opened, asked })
                 }
@@ -109,12 +113,7 @@ fn content(app: App, order: Local, kept: Kept) -> El {
     let pack = kept.pack;
     let items = Rc::clone(&kept.items);
     let rows = held(move || rows(app, pack, &items, order.get()));
-    let list = move |rows: Option<Vec<Row>>| {
-        Some(match rows {
-            Some(rows) => list(app, &kept, rows),
-            None => of_class("p", "quiet").text(words().principles.reading),
-        })
-    };
+    let list = move |rows: Option<Vec<Row>>| Some(list(app, &kept, rows?));
     of_class("div", "stack")
         .child(el("h1").text(words().place(Place::Principles)))
         .slot(move || covered(app, pack), move |covered| covered.map(ring))
