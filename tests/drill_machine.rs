@@ -113,6 +113,9 @@ fn sleep_stops_the_drill_where_it_began() {
         assert_eq!(resumed.answered_ms(later), 25_000, "{what}: left out");
         assert_eq!((resumed.left_out_ms(), resumed.gap()), (slept, None), "{what}: and recorded");
 
+        let reloaded = Drill::restore(drill.snapshot(awake), awake).expect("a sound snapshot");
+        assert_eq!((reloaded.left_out_ms(), reloaded.gap()), (slept, None), "{what}: a reload leaves it out");
+
         let (counted, _) = drill.step(Event::CountGap, awake);
         let (counted, _) = counted.step(Event::Resume, awake);
         assert_eq!(counted.answered_ms(later), 25_000 + slept, "{what}: counted on demand");

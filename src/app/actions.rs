@@ -88,9 +88,13 @@ impl App {
         let leaves_drill =
             self.running.peek(|running| running.as_ref().is_some_and(|it| *next != Route::Drill(it.id.clone())));
         if leaves_drill {
-            self.step(Event::Pause, clock::now());
-            self.running.set(None);
+            let now = clock::now();
+            self.step(Event::Pause, now);
             self.dialog.set(None);
+            // What the store does not take stays here, to be resumed.
+            if self.save_draft(now) {
+                self.running.set(None);
+            }
         }
     }
 
@@ -115,6 +119,10 @@ impl App {
             }
             return;
         };
+        // One that was left and could not be saved would be lost.
+        if let Some(unsaved) = self.running.peek(|running| running.as_ref().map(|it| it.id.clone())) {
+            return self.dispatch(super::state::Event::Visit(Route::Drill(unsaved)));
+        }
         self.save_preferences();
         let now = clock::now();
         let id = AttemptId::new(now.wall_ms, chance::draw());

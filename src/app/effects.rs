@@ -78,15 +78,19 @@ impl App {
         clock::after(0, move || self.announcement.set(text));
     }
 
-    /// Saves the drill under way, if one is.
-    pub(super) fn save_draft(self, now: Now) {
+    /// Saves the drill under way, if one is. Whether nothing of it can be lost now.
+    pub(super) fn save_draft(self, now: Now) -> bool {
         let saved = self.running.peek(|running| {
             let Running { id, drill, .. } = running.as_ref().filter(|it| !it.drill.is_over())?;
             Some(self.repository.save_draft(id, &drill.snapshot(now)))
         });
         self.draft_saved_ms.set(now.monotonic_ms);
-        if let Some(Err(error)) = saved {
-            self.notify(Notice::NotSaved(error));
+        match saved {
+            Some(Err(error)) => {
+                self.notify(Notice::NotSaved(error));
+                false
+            }
+            _ => true,
         }
     }
 

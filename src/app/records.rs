@@ -50,7 +50,10 @@ impl App {
             return;
         }
         let instead = match route {
-            Route::Drill(id) if !self.is_running(id) && !self.restore(id) => Route::Practice,
+            // Another drill that is still here could not be saved, and is not to be lost.
+            Route::Drill(id) if !self.is_running(id) && (self.running.peek(Option::is_some) || !self.restore(id)) => {
+                Route::Practice
+            }
             Route::Review(id) if !self.is_reviewed(id) && !self.open_attempt(id) => Route::to(Place::History),
             _ => return,
         };
@@ -139,6 +142,14 @@ impl App {
                 Err(error) => self.report_read(error),
             }
         }
+        self.running.peek(|running| {
+            // It was left, and the store does not take it.
+            if let Some(Running { id, question_text, .. }) = running
+                && !drafts.iter().any(|draft| draft.id == *id)
+            {
+                drafts.insert(0, DraftSummary { id: id.clone(), question_text: question_text.clone() });
+            }
+        });
         self.drafts.set(drafts);
     }
 
@@ -195,6 +206,17 @@ impl App {
                 unsaved.push((["story/", story.id.as_str()].concat(), encode(story)));
             }
         });
+        let now = clock::now();
+        self.running.peek(|running| {
+            if let Some(Running { id, drill, .. }) = running {
+                unsaved.push((["draft/", id.as_str()].concat(), encode(&drill.snapshot(now))));
+            }
+        });
+        if self.desk.peek(Desk::has_unsaved_ticks)
+            && let Some(ticks) = self.ticks.get_quietly()
+        {
+            unsaved.push(("ticks".to_owned(), encode(&ticks)));
+        }
         self.prep.peek(|prep| {
             if let Some(plan) = prep.unsaved_plan() {
                 unsaved.push(("plan".to_owned(), encode(plan)));

@@ -86,6 +86,11 @@ impl Desk {
         &self.unsaved
     }
 
+    /// Whether the store does not have the ticks as they are on the screen.
+    pub fn has_unsaved_ticks(&self) -> bool {
+        self.are_ticks_unsaved
+    }
+
     /// Forgets what is not saved, so that nothing of it is saved when the page goes. The listener for that stays.
     pub fn forget(&mut self) {
         *self = Self { hears_hiding: self.hears_hiding, reading: self.reading.wrapping_add(1), ..Self::default() };

@@ -56,7 +56,8 @@ impl Drill {
             thought_ms: self.thought_ms(now),
             spent_ms: (0..self.setup().plan.len()).map(|part| self.spent_ms(part, now)).collect(),
             paused_ms: self.paused_ms(now),
-            left_out_ms: self.left_out_ms(),
+            // An absence that nobody decided on is left out.
+            left_out_ms: self.left_out_ms().saturating_add(self.gap().map_or(0, |gap| gap.ms)),
             current: self.current(),
             notes: self.notes().to_owned(),
             texts: self.texts().to_vec(),

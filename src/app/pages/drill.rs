@@ -6,7 +6,7 @@ use web_sys::{HtmlTextAreaElement, KeyboardEvent};
 
 use crate::app::el::{El, button, el, of_class, value_at};
 use crate::app::keys::{self, Action};
-use crate::app::parts::{action_button, caps, key_hints, live_pacing_bar, pack_fault, text_area, time_of};
+use crate::app::parts::{action_button, caps, hides_time, key_hints, live_pacing_bar, pack_fault, text_area, time_of};
 use crate::app::state::{App, Event, PackState, Running, Typed};
 use crate::app::watched::Local;
 use crate::app::words::words;
@@ -92,7 +92,7 @@ fn clock_line(app: App, setup: &Setup) -> El {
     let is_hidden = move || app.preferences.with(|preferences| preferences.clock_hidden);
     let answered = move || app.drill_says(|drill, now| drill.answered_ms(now));
     let clock = move || {
-        if is_hidden() && !app.glance.get() {
+        if hides_time(app) {
             words().clock_is_hidden.into()
         } else if is_thinking(app) {
             // Counted up to the second that is running, so that the last one reads 0:01.

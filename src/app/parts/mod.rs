@@ -33,7 +33,7 @@ pub use import::import;
 pub use interview_date::interview_date;
 pub use next_step::next_step;
 pub use notices::{all_notices, notices};
-pub use pacing_bar::{live_pacing_bar, planned_bar, time_of, told_bar};
+pub use pacing_bar::{hides_time, live_pacing_bar, planned_bar, time_of, told_bar};
 pub use pack_fault::pack_fault;
 pub use palette::palette;
 pub use plan_step::{Steps, step_line, titled};

@@ -13,6 +13,7 @@ pub fn live_pacing_bar(app: App, plan: &[Planned]) -> El {
         let spent = move || app.drill_says(move |drill, now| drill.spent_ms(index, now));
         let is_current = move || app.drill_says(move |drill: &Drill, _: Now| drill.current() == index);
         let time = move || match spent() / 1000 {
+            _ if hides_time(app) => String::new(),
             0 => String::new(),
             seconds => words().clock(seconds * 1000),
         };
@@ -30,7 +31,10 @@ pub fn live_pacing_bar(app: App, plan: &[Planned]) -> El {
         let current = app.drill_says(|drill, _| drill.current());
         let spent = app.drill_says(move |drill, now| drill.spent_ms(current, now));
         let planned = owned.get(current);
-        planned.map_or_else(String::new, |it| format!("{} {}", words().part_name(it.part), time_of(app, spent, it.ms)))
+        planned.map_or_else(String::new, |it| {
+            let name = words().part_name(it.part);
+            if hides_time(app) { name.into() } else { [name, " ", &time_of(app, spent, it.ms)].concat() }
+        })
     };
     of_class("div", "pacing")
         .attr("aria-hidden", "true")
@@ -75,6 +79,11 @@ fn class(level: Pace, is_current: bool) -> &'static str {
         (Pace::FarOver, false) => "part far-over",
         (Pace::FarOver, true) => "part far-over now",
     }
+}
+
+/// Whether the person wants no time on the screen; for some seconds they may have asked for it.
+pub fn hides_time(app: App) -> bool {
+    app.preferences.with(|it| it.clock_hidden) && !app.glance.get()
 }
 
 /// The time as the person wants it: what is gone of what is planned, or what is left.

@@ -83,6 +83,47 @@ async fn without_room_the_answer_stays_on_the_screen_until_there_is_room() -> Re
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_drill_that_cannot_be_saved_can_be_left_and_resumed() -> Result<()> {
+    const TEXT: &str = "Nowhere but here.";
+
+    let server = Server::start()?;
+    let (browser, page) = start(&server).await?;
+
+    page.seed(&[preferences(&json!({ "think_seconds": 0 }))]).await?;
+    page.open("").await?;
+    page.wait_to_see("#choices").await?;
+    page.press_button("Start").await?;
+    page.wait_to_see("#answer.answer").await?;
+    page.fill_store().await?;
+    page.write("#answer.answer", TEXT).await?;
+    page.click("header a[href='#/settings']").await?;
+    page.wait_for_text(".notices", "this browser's storage is full").await?;
+    page.click("main details > summary").await?;
+    page.wait_to_see("#backup").await?;
+    let backup = page.value_of("#backup").await?;
+    ensure!(backup.contains(TEXT), "the backup lacks what is written: {backup}");
+
+    // Another drill must not take its place.
+    page.click("nav a[href='#/']").await?;
+    page.wait_to_see(".unfinished li").await?;
+    page.press_button("Start").await?;
+    page.wait_for_text("#paused", "Paused").await?;
+    page.click("#resume").await?;
+    page.wait_for("what was written", &format!("document.querySelector('#answer')?.value === {}", json!(TEXT))).await?;
+
+    page.empty_brim().await?;
+    page.click("nav a[href='#/history']").await?;
+    page.wait_to_see(".empty").await?;
+    page.reload().await?;
+    page.click("nav a[href='#/']").await?;
+    page.press_button("Resume").await?;
+    page.wait_for("the text in the store", &format!("document.querySelector('#answer')?.value === {}", json!(TEXT)))
+        .await?;
+
+    finish(browser, server).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn an_unreadable_record_is_set_aside_and_the_others_are_listed() -> Result<()> {
     const BROKEN: &str = "{broken";
     const NAME: &str = "attempt/0001795348800000-00000000";

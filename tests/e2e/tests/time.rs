@@ -95,6 +95,8 @@ async fn a_hidden_clock_shows_and_tells_the_time_on_demand() -> Result<()> {
     let hidden = preferences(&json!({ "clock_hidden": true, "think_seconds": 0 }));
     open_paused(&page, &[draft(1, &json!({})), hidden]).await?;
     page.wait_for_text("[role=timer]", "Clock hidden").await?;
+    let head = page.text_of(".drill-head").await?;
+    ensure!(!head.contains("0:"), "the hidden clock's time is shown: {head}");
     page.press(&[ALT, 't']).await?;
     let is_told = format!("document.querySelector('.spoken[aria-live]').textContent.endsWith('{TIME}')");
     page.wait_for("the time in the live region", &is_told).await?;
