@@ -1,7 +1,10 @@
-//! The adapters in a real browser: local storage blocked, full, corrupt and shared by two tabs; the clock.
+//! The adapters in a real browser: local storage blocked, full, corrupt and shared by two tabs; the clock; the coach.
 
 #![allow(clippy::expect_used, clippy::panic, reason = "a test that cannot go on should say so and stop")]
 #![cfg(target_arch = "wasm32")]
+
+#[path = "support/corpus/mod.rs"]
+mod corpus;
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -157,4 +160,13 @@ async fn third_call(call: impl Fn() + 'static) {
     });
     JsFuture::from(third).await.expect("three calls come");
     drop(timer);
+}
+
+#[wasm_bindgen_test]
+fn the_coach_says_here_what_it_says_natively() {
+    let here = corpus::digest().expect("the corpus is read");
+    let natively = include_str!("corpus/digest.txt");
+    let other: Vec<_> = here.lines().zip(natively.lines()).filter(|(here, there)| here != there).collect();
+    assert!(other.is_empty(), "other findings here, there: {other:?}");
+    assert_eq!(here, natively);
 }

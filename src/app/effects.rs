@@ -123,18 +123,8 @@ impl App {
         });
     }
 
-    /// Tries once more to save everything that the store did not take.
-    pub(super) fn save_waiting(self) {
-        self.notices.update(|notices| notices.retain(|it| !matches!(it, Notice::NotSaved(_))));
-        let waiting = self.waiting.update_quietly(std::mem::take);
-        let refused = waiting.into_iter().filter(|it| !self.save_attempt(it, Amended::Both)).collect();
-        self.waiting.set(refused);
-        if self.reviewed.peek(|it| it.as_ref().is_some_and(|it| !it.saved)) {
-            self.save_reviewed(Amended::Both);
-        }
-    }
-
-    fn save_attempt(self, Reviewed { attempt, answer, .. }: &Reviewed, amended: Amended) -> bool {
+    /// Saves an attempt, or what has changed of it. Whether the store took it.
+    pub(super) fn save_attempt(self, Reviewed { attempt, answer, .. }: &Reviewed, amended: Amended) -> bool {
         let saved = self.repository.save_amended(attempt, answer, amended);
         match saved.and_then(|()| self.repository.remove_draft(&attempt.id)) {
             Ok(()) => {

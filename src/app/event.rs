@@ -87,6 +87,8 @@ pub enum Typed {
     Remark,
     /// The transcript of an attempt.
     Transcript,
+    /// A part of an answer aloud, by its place.
+    Part(usize),
 }
 
 /// A dialog.

@@ -113,8 +113,8 @@ impl App {
 /// Whether a page needs all attempts.
 fn wants_history(route: &Route) -> bool {
     match route {
-        Route::Practice => true,
+        Route::Practice | Route::Review(_) => true,
         Route::Later(place, _) => !matches!(place, Place::Guide | Place::Role | Place::Stage | Place::Settings),
-        Route::Drill(_) | Route::Review(_) => false,
+        Route::Drill(_) => false,
     }
 }

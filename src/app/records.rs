@@ -1,9 +1,11 @@
 //! What is done with stored records besides saving them: bringing back, listing, deleting, export, import, what other
 //! tabs have changed; and with the pack's details. A chunk of its own, for the first drill needs none of it.
 
+use std::mem::take;
+
 use crate::browser::{address, clock, document, file};
 use crate::drill::{Drill, Phase, Snapshot};
-use crate::progress::{Answer, AttemptId, Preferences, Settings};
+use crate::progress::{Amended, Answer, AttemptId, Preferences, Settings};
 use crate::storage::import::{How, ImportError, Preview};
 use crate::storage::records::encode;
 use crate::storage::{ReadError, StoreError};
@@ -19,6 +21,7 @@ pub fn handle(app: App, event: Event) {
     match event {
         Event::BringBack(route) => app.bring_back(&route),
         Event::DetailsArrived(json) => app.take_details(&json),
+        Event::SaveAgain => app.save_again(),
         Event::TellTime => app.tell_time(),
         Event::ListDrafts => app.list_drafts(),
         Event::Delete(id) => app.delete(&id),
@@ -127,6 +130,14 @@ impl App {
         }
     }
 
+    /// The texts of an attempt, to hold another against them; nothing where they cannot be had.
+    pub fn answer_of(self, id: &AttemptId) -> Option<Answer> {
+        self.repository.answer(id).unwrap_or_else(|error| {
+            self.report_read(error);
+            None
+        })
+    }
+
     /// Lists the drills left under way.
     fn list_drafts(self) {
         let Some(pack) = self.ready_pack() else { return };
@@ -151,6 +162,23 @@ impl App {
             }
         });
         self.drafts.set(drafts);
+    }
+
+    /// Tries once more to save everything that the store did not take.
+    fn save_again(self) {
+        self.notices.update(|notices| notices.retain(|it| !matches!(it, Notice::NotSaved(_))));
+        let waiting = self.waiting.update_quietly(take);
+        let refused = waiting.into_iter().filter(|it| !self.save_attempt(it, Amended::Both)).collect();
+        self.waiting.set(refused);
+        if self.reviewed.peek(|it| it.as_ref().is_some_and(|it| !it.saved)) {
+            self.save_reviewed(Amended::Both);
+        }
+        if self.desk.peek(Desk::has_unsaved) {
+            self.story(StoryEvent::Save);
+        }
+        if self.prep.peek(|prep| prep.unsaved.is_any()) {
+            self.plan(PlanEvent::Save);
+        }
     }
 
     fn delete(self, id: &AttemptId) {

@@ -9,9 +9,9 @@ use crate::progress::{Amendment, Answer, Attempt, AttemptId, Day, Plan, Preferen
 use crate::storage::{MemoryStore, Repository};
 
 pub use super::event::{Dialog, Event, Notice, Typed};
-use super::plan::{PlanEvent, Unsaved};
+use super::plan::Unsaved;
 use super::route::Route;
-use super::stories::{Desk, StoryEvent};
+use super::stories::Desk;
 use super::watched::Watched;
 
 /// The state: a handful of signals that pages read and only [`App::dispatch`] writes. Copying it copies handles.
@@ -219,15 +219,6 @@ impl App {
                 self.step(event, clock::now());
             }
             Event::Amend(amendment) => self.amend(amendment),
-            Event::SaveAgain => {
-                self.save_waiting();
-                if self.desk.peek(Desk::has_unsaved) {
-                    self.story(StoryEvent::Save);
-                }
-                if self.prep.peek(|prep| prep.unsaved.is_any()) {
-                    self.plan(PlanEvent::Save);
-                }
-            }
             Event::Narrow(index, value) => self.history_filter.update(|filter| {
                 if let Some(place) = filter.get_mut(index) {
                     *place = value;
@@ -243,6 +234,7 @@ impl App {
             Event::Redeliver => self.redeliver(),
             Event::BringBack(_)
             | Event::DetailsArrived(_)
+            | Event::SaveAgain
             | Event::TellTime
             | Event::Story(_)
             | Event::ListDrafts
@@ -291,6 +283,7 @@ impl App {
             Typed::Drill(field) => self.step(drill::Event::Write(field, text), clock::now()),
             Typed::Remark => self.amend(Amendment::Remark(text)),
             Typed::Transcript => self.amend(Amendment::Transcript(text)),
+            Typed::Part(place) => self.amend(Amendment::Part(place, text)),
         }
     }
 

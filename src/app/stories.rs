@@ -32,6 +32,8 @@ pub enum StoryEvent {
     OfAttempt(AttemptId),
     /// A field has this text now. The text that it has already means that the field was left.
     Write(StoryId, StoryField, String),
+    /// What a story is now becomes a version at the next change, also where it was changed just before.
+    NewVersion,
     /// Let a story serve a principle at a place, 0 for the primary one; or none there.
     Serve(StoryId, usize, Option<PrincipleId>),
     /// Say how well a story serves a principle.
@@ -121,6 +123,7 @@ fn handle_story(app: App, event: StoryEvent) {
         StoryEvent::New => begin_new(app),
         StoryEvent::OfAttempt(attempt) => make_of_attempt(app, &attempt),
         StoryEvent::Write(id, field, text) => write(app, &id, field, text),
+        StoryEvent::NewVersion => app.desk.update_quietly(|desk| desk.edited = None),
         StoryEvent::Serve(id, place, principle) => {
             change(app, &id, Box::new(move |story| story.serve(place, principle)));
             save(app);
@@ -451,7 +454,7 @@ fn delete(app: App, id: &StoryId) {
     app.stories.update(|stories| stories.list.retain(|other| other.id != *id));
     document::focus_if_lost("main");
     // Now there may be room for what was refused.
-    app.save_waiting();
+    app.dispatch(Event::SaveAgain);
     save(app);
     read_anew(app);
     app.notify(Notice::StoryDeleted(Box::new((story, versions))));

@@ -104,7 +104,8 @@ pub struct Attempt {
 pub struct Answer {
     /// The notes made while thinking and answering.
     pub notes: String,
-    /// The text of each part, in the plan's order.
+    /// The text of each part, in the plan's order. Of an answer given aloud they are empty, until its transcript is
+    /// split into the four segments, whatever was planned.
     pub texts: Vec<String>,
     /// What was said, as pasted afterwards by one who answered aloud.
     pub transcript: String,
@@ -125,6 +126,8 @@ pub enum Amendment {
     Remark(String),
     /// What was said, for an answer given aloud.
     Transcript(String),
+    /// Of what was said, the segment at a place.
+    Part(usize, String),
     /// The story it was told with; none takes it back.
     Story(Option<StoryId>),
 }
@@ -165,6 +168,17 @@ impl Attempt {
                 }
                 answer.transcript = transcript;
                 return Amended::Both;
+            }
+            Amendment::Part(place, text) => {
+                if self.manner == Manner::Aloud {
+                    while answer.texts.len() < Segment::ALL.len() {
+                        answer.texts.push(String::new());
+                    }
+                    if let Some(part) = answer.texts.get_mut(place) {
+                        *part = text;
+                    }
+                }
+                return Amended::Texts;
             }
             Amendment::Story(story) => self.story = story,
         }

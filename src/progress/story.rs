@@ -146,12 +146,15 @@ impl Story {
     /// answer, and the transcript of one given aloud of which nothing was written.
     pub fn of_attempt(id: StoryId, attempt: &Attempt, answer: &Answer, now_wall_ms: u64) -> Self {
         let mut story = Self::new(id, now_wall_ms);
-        for (planned, text) in attempt.plan.iter().zip(&answer.texts) {
-            let segment = match planned.part {
-                Part::Segment(segment) => segment,
-                Part::Whole => Segment::Situation,
+        for (place, text) in answer.texts.iter().enumerate() {
+            let segment = match attempt.plan.get(place).map(|planned| planned.part) {
+                Some(Part::Segment(segment)) => Some(segment),
+                // The whole of a free answer stands first; one aloud that was split since has four texts.
+                Some(Part::Whole) | None => Segment::ALL.get(place).copied(),
             };
-            story.set_field(StoryField::Segment(segment), text.clone());
+            if let Some(segment) = segment {
+                story.set_field(StoryField::Segment(segment), text.clone());
+            }
         }
         if story.is_empty() {
             story.set_field(StoryField::Segment(Segment::Situation), answer.transcript.clone());

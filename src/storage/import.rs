@@ -43,8 +43,8 @@ pub enum How {
     ///
     /// - Of a story the one changed later stays, the one here if neither was; the other becomes a version of it.
     /// - Ticks of both are ticked.
-    /// - An attempt here stays. Where it has no rating, no self-check, no story, no remark or no transcript, it takes
-    ///   that of the file: looking back is all that is ever added to an attempt.
+    /// - An attempt here stays. Where it has no rating, no self-check, no story, no remark, no transcript or no texts,
+    ///   it takes that of the file: looking back is all that is ever added to an attempt.
     /// - Any other record here stays.
     ///
     /// A text here that cannot be read is set aside, and the file's record takes its place. A drill under way is not
@@ -292,7 +292,9 @@ fn joined(entry: &Entry, here: &str, after: &mut Kept) -> Result<Option<String>,
         }),
         Named::Answer(id) => both::<Answer>(here, file, id).map(|(here, file)| {
             let filled = |here: String, file: String| if here.trim().is_empty() { file } else { here };
+            let has_texts = here.texts.iter().any(|text| !text.trim().is_empty());
             encode(&Answer {
+                texts: if has_texts { here.texts } else { file.texts },
                 transcript: filled(here.transcript, file.transcript),
                 remark: filled(here.remark, file.remark),
                 ..here

@@ -2,7 +2,7 @@
 
 use crate::{
     browsers::{self, Engine},
-    build, packs, size, system,
+    build, coach, packs, size, system,
     toolchain::TARGET,
     tools,
 };
@@ -62,6 +62,7 @@ fn lint(steps: &mut Steps) -> Result<()> {
         system::run(&mut command)
     };
     steps.run("packs", packs::check_own)?;
+    steps.run("the coach's figures", coach::check)?;
     steps.run("docs: the app", || document(&["--target", TARGET]))?;
     steps.run("docs: the tools", || document(&["--workspace", "--exclude", APP]))
 }

@@ -6,6 +6,7 @@ mod browsers;
 mod build;
 mod check;
 mod chunks;
+mod coach;
 mod css;
 mod html;
 mod names;
@@ -13,6 +14,7 @@ mod packs;
 mod page;
 mod policy;
 mod release;
+mod review;
 mod shorten;
 mod size;
 mod streams;
@@ -24,13 +26,15 @@ mod wasm;
 use anyhow::{Result, bail};
 use std::{env, process::ExitCode};
 
-const COMMANDS: [(&str, &str); 6] = [
+const COMMANDS: [(&str, &str); 8] = [
     ("serve", "build the app and serve it at http://127.0.0.1:8080/, reloading on change"),
     ("test", "every check: style, lints, docs, tests here and in browsers, the release, its size"),
     ("check", "the part of it without tests: format, lints, docs, release and size"),
     ("dist", "build the release into dist/, for any static host"),
     ("size", "build the release and hold its size against the budget"),
     ("pack", "check packs (`pack check FILE…`), or write their schema (`pack schema`)"),
+    ("review", "the coach's findings on answers: JSON Lines in, JSON Lines out (see docs/coach.md)"),
+    ("coach", "measure the coach and write its figures (`coach`), or see that they are current (`coach --check`)"),
 ];
 
 fn main() -> ExitCode {
@@ -48,7 +52,7 @@ fn main() -> ExitCode {
 
 fn run(command: Option<&str>, rest: &[String]) -> Result<()> {
     if let (Some(name), [first, ..]) = (command, rest)
-        && !["serve", "pack"].contains(&name)
+        && !["serve", "pack", "coach"].contains(&name)
     {
         bail!("`{name}` takes no arguments, but was given `{first}`");
     }
@@ -63,6 +67,8 @@ fn run(command: Option<&str>, rest: &[String]) -> Result<()> {
         Some("dist") => build::dist(),
         Some("size") => size::run(),
         Some("pack") => packs::run(rest),
+        Some("review") => review::run(),
+        Some("coach") => coach::run(rest),
         // Not in the list: Trunk calls it, see Trunk.toml.
         Some("finish-page") => page::finish(),
         Some(other) => {

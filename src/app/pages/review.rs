@@ -1,8 +1,10 @@
-//! The review: how the time went, what was written, what the person makes of it.
+//! The review: how the time went, what was written, what the coach and the person make of it.
 
 use crate::app::el::{El, button, el, of_class};
 use crate::app::keys::{self, Action};
-use crate::app::parts::{action_button, caps, key_hints, planned_bar, text_area, tick, told_bar, told_with};
+use crate::app::parts::{
+    Coach, action_button, caps, key_hints, passages, planned_bar, text_area, tick, told_bar, told_with, transcript,
+};
 use crate::app::state::{App, Event, Reviewed, Typed};
 use crate::app::words::words;
 use crate::browser::clock::Dates;
@@ -30,13 +32,15 @@ fn review(app: App, attempt: &Attempt, answer: &Answer) -> El {
         .child(action_button(app, Action::Another, words().another, "button primary"))
         .child(action_button(app, Action::TellAgain, words().again, "button"))
         .child(action_button(app, Action::VisitPractice, words().done, "button"));
+    let coach = Coach::new(app, attempt);
     let remark = text_area("remark", words().remark, &answer.remark, move |text| app.type_in(Typed::Remark, text));
     let column = of_class("div", "column wide review")
         .child(about(app, attempt))
         .child(of_class("h1", "voice smaller").text(&attempt.question_text))
         .slot(is_saved, not_saved)
         .child(times(app, attempt))
-        .child(of_class("div", "two").child(written(app, attempt, answer)).child(self_check(app, attempt)))
+        .child(of_class("div", "two").child(written(app, attempt, answer, &coach)).child(self_check(app, attempt)))
+        .child(coach.section())
         .child(ratings(app))
         .child(told_with(app))
         .child(remark)
@@ -105,29 +109,15 @@ fn asides(app: App) -> String {
     })
 }
 
-fn written(app: App, attempt: &Attempt, answer: &Answer) -> El {
-    let section = el("section")
+fn written(app: App, attempt: &Attempt, answer: &Answer, coach: &Coach) -> El {
+    let notes = (!answer.notes.trim().is_empty())
+        .then(|| el("div").child(el("h3").text(words().your_notes)).child(of_class("p", "prose").text(&answer.notes)));
+    el("section")
         .attr("aria-labelledby", "answer-title")
-        .child(el("h2").attr("id", "answer-title").text(words().your_answer));
-    let passage = |title: &str, text: &str| {
-        (!text.trim().is_empty())
-            .then(|| el("div").child(el("h3").text(title)).child(of_class("p", "prose").text(text)))
-    };
-    let texts = attempt.plan.iter().zip(&answer.texts);
-    let passages: Vec<El> =
-        texts.filter_map(|(planned, text)| passage(words().part_name(planned.part), text)).collect();
-    let is_aloud = attempt.manner == Manner::Aloud;
-    let nothing = (passages.is_empty() && !is_aloud).then(|| of_class("p", "quiet").text(words().nothing_written));
-    let transcript = is_aloud.then(|| {
-        text_area("transcript", words().transcript, &answer.transcript, move |text| {
-            app.type_in(Typed::Transcript, text)
-        })
-    });
-    section
-        .children(passages)
-        .child_if(nothing)
-        .child_if(transcript)
-        .child_if(passage(words().your_notes, &answer.notes))
+        .child(el("h2").attr("id", "answer-title").text(words().your_answer))
+        .child(passages(coach))
+        .child_if((attempt.manner == Manner::Aloud).then(|| transcript(app, answer)))
+        .child_if(notes)
 }
 
 fn self_check(app: App, attempt: &Attempt) -> El {

@@ -3,7 +3,7 @@
 use leptos::prelude::{Get, GetUntracked, Set};
 
 use crate::app::el::{El, button, el, of_class, value_at};
-use crate::app::parts::{labelled, tick};
+use crate::app::parts::{labelled, paste, tick};
 use crate::app::route::{Place, Route, link};
 use crate::app::state::App;
 use crate::app::stories::{self, FIRST_FIELD, StoryEvent};
@@ -106,6 +106,7 @@ fn texts(app: App, id: &StoryId) -> El {
     let about = of_class("div", "fields").child(line(app, id, StoryField::When)).child(line(app, id, StoryField::Role));
     section("the-story", words().stories.the_story)
         .child(of_class("p", "small quiet").text(words().stories.kept))
+        .child(paste(app, id))
         .child(line(app, id, StoryField::Title))
         .child(about)
         .children(Segment::ALL.map(|segment| segment_text(app, id, segment)))

@@ -5,6 +5,7 @@ use super::{
 };
 
 pub(super) static WORDS: Words = Words {
+    coach: &super::coach::EN,
     stories: &super::stories::EN,
     principles: &super::principles::EN,
     plan: &super::plan::EN,

@@ -1,6 +1,7 @@
 //! Every word that a person reads. Another language is one more file with the same [`Words`]; the compiler finds what it
 //! lacks.
 
+pub mod coach;
 mod en;
 pub mod guide;
 pub mod next;
@@ -24,6 +25,8 @@ use super::route::{Place, Route};
 
 /// The words of one language.
 pub struct Words {
+    /// Of the coach.
+    pub coach: &'static coach::CoachWords,
     /// Of the story bank.
     pub stories: &'static stories::StoryWords,
     /// Of the principle checklist and the coverage.

@@ -362,6 +362,18 @@ impl Page {
         Ok(())
     }
 
+    /// Lets everything come through a line of so many kilobits a second and a round trip of so many milliseconds; Chromium
+    /// only.
+    pub async fn narrow_line(&self, kilobits: u32, round_trip_ms: u32) -> Result<()> {
+        let bytes = kilobits * 1000 / 8;
+        let params = json!({
+            "offline": false, "latency": round_trip_ms, "downloadThroughput": bytes, "uploadThroughput": bytes
+        });
+        let body = json!({ "cmd": "Network.emulateNetworkConditions", "params": params });
+        self.client.issue_cmd(OwnCommand { path: "goog/cdp/execute", body }).await?;
+        Ok(())
+    }
+
     async fn click_found(&self, what: &str, find: &str, wanted: &str) -> Result<()> {
         let mut patience = Patience::start();
         loop {

@@ -196,6 +196,8 @@ impl Inspection {
             self.page.wait_to_see("#told").await?;
             // It comes with the pack.
             self.page.wait_for_text("main", "Red flag:").await?;
+            self.page.wait_to_see(".finding").await?;
+            self.page.look("document.querySelectorAll('.review details').forEach(it => { it.open = true; })").await?;
             self.inspect(what).await?;
         }
         Ok(())

@@ -1,0 +1,182 @@
+//! What was said or written elsewhere, taken in: the transcript of an answer aloud, and an answer pasted into a story. Both
+//! can come from a file, and both are split into the four segments, as a guess to be mended.
+
+use std::rc::Rc;
+
+use leptos::prelude::{Get, GetUntracked, Set};
+use leptos::task::spawn_local;
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlInputElement, HtmlTextAreaElement};
+
+use crate::app::el::{El, button, el, of_class, value_at};
+use crate::app::parts::{labelled, text_area};
+use crate::app::state::{App, Event, Typed};
+use crate::app::stories::StoryEvent;
+use crate::app::watched::Local;
+use crate::app::words::words;
+use crate::browser::{document, file};
+use crate::coach::{read_transcript, split};
+use crate::content::Segment;
+use crate::drill::Part;
+use crate::progress::{Amendment, Answer, StoryField, StoryId};
+
+/// What somebody says in a whole day is shorter; a larger file is not even opened.
+const LARGEST_BYTES: f64 = 1_048_576.0;
+
+/// What was wrong, as its `Local` has it.
+const NOTHING: usize = 0;
+const TOO_LARGE: usize = 1;
+const UNREADABLE: usize = 2;
+const EMPTY: usize = 3;
+const NO_WORDS: usize = 4;
+
+/// The ids of the fields of the four parts.
+const PARTS: [&str; 4] = ["part-situation", "part-task", "part-action", "part-result"];
+
+/// The transcript of an answer aloud, a file to take it from, and its parts once it is split.
+pub fn transcript(app: App, answer: &Answer) -> El {
+    let field = of_class("textarea", "notes").attr("id", "transcript").prop("value", answer.transcript.as_str());
+    let field = field.on("input", move |event| app.type_in(Typed::Transcript, value_at(&event)));
+    let area: HtmlTextAreaElement = field.unchecked();
+    let filled = area.clone();
+    let take = Rc::new(move |text: String| {
+        filled.set_value(&text);
+        app.type_in(Typed::Transcript, text);
+        app.take_up_typed();
+    });
+    let fault = Local::new(NOTHING);
+    let is_divided = answer.texts.iter().any(|text| !text.trim().is_empty());
+    // Counts how often it was split; from then on the parts stay, even if all of them are emptied.
+    let divisions = Local::new(usize::from(is_divided));
+    let divide = button("button", words().coach.divide, move || {
+        let text = area.value();
+        if text.trim().is_empty() {
+            return fault.set(NO_WORDS);
+        }
+        fault.set(NOTHING);
+        app.take_up_typed();
+        for (place, text) in divided(&text).into_iter().enumerate() {
+            app.dispatch(Event::Amend(Amendment::Part(place, text)));
+        }
+        divisions.set(divisions.get_untracked() + 1);
+        app.announce(words().coach.is_divided.to_owned());
+        let [first, ..] = PARTS;
+        document::focus_soon(first);
+    });
+    of_class("div", "stack")
+        .child(labelled(words().transcript, field))
+        .child(file_field("transcript-file", fault, take))
+        .child(of_class("div", "row").child(divide))
+        .slot(move || divisions.get(), move |count| (count > 0).then(|| parts(app, count > usize::from(is_divided))))
+}
+
+/// The parts of a transcript, to be mended.
+fn parts(app: App, is_open: bool) -> El {
+    let texts = app.reviewed.peek(|it| it.as_ref().map(|it| it.answer.texts.clone())).unwrap_or_default();
+    let field = |(place, segment): (usize, Segment)| {
+        let text = texts.get(place).map_or("", String::as_str);
+        let label = words().part_name(Part::Segment(segment));
+        let id = PARTS.get(place).copied().unwrap_or_default();
+        text_area(id, label, text, move |text| app.type_in(Typed::Part(place), text))
+    };
+    let fields = Segment::ALL.into_iter().enumerate().map(field);
+    let details = el("details").child(el("summary").text(words().coach.parts));
+    let details = if is_open { details.attr("open", "") } else { details };
+    details.child(of_class("div", "stack").children(fields))
+}
+
+/// A place to paste an answer into, which fills the segments of a story.
+pub fn paste(app: App, id: &StoryId) -> El {
+    let words = words().coach;
+    let field = of_class("textarea", "notes").attr("id", "story-paste");
+    let area: HtmlTextAreaElement = field.unchecked();
+    let filled = area.clone();
+    let take = Rc::new(move |text: String| filled.set_value(&text));
+    let fault = Local::new(NOTHING);
+    let details = of_class("details", "paste").child(el("summary").text(words.paste));
+    let (id, place) = (id.clone(), details.clone());
+    let fill = button("button", words.fill, move || {
+        let text = area.value();
+        if text.trim().is_empty() {
+            return fault.set(NO_WORDS);
+        }
+        fault.set(NOTHING);
+        // Whatever is in the fields, also what was typed a moment ago, becomes a version.
+        app.story(StoryEvent::NewVersion);
+        for (segment, text) in Segment::ALL.into_iter().zip(divided(&text)) {
+            app.story(StoryEvent::Write(id.clone(), StoryField::Segment(segment), text));
+        }
+        area.set_value("");
+        // Fails for no attribute.
+        let _ = place.element().remove_attribute("open");
+        app.announce(words.is_filled.to_owned());
+        document::focus_soon("story-situation");
+    });
+    let content = of_class("div", "stack")
+        .child(of_class("p", "small quiet").text(words.paste_hint))
+        .child(labelled(words.pasted, field))
+        .child(file_field("story-file", fault, take))
+        .child(of_class("div", "row").child(fill));
+    details.child(content)
+}
+
+/// The four texts that a text falls into. What it has nothing of stays empty.
+fn divided(text: &str) -> [String; 4] {
+    let mut parts: [String; 4] = Default::default();
+    for (segment, start, end) in split(text) {
+        if let (Some(part), Some(piece)) = (parts.get_mut(segment as usize), text.get(start..end)) {
+            part.push_str(piece.trim());
+        }
+    }
+    parts
+}
+
+/// A field to choose a transcript by, and what is wrong: with its file, or with what it is chosen for.
+fn file_field(id: &str, fault: Local, take: Rc<dyn Fn(String)>) -> El {
+    let read = move |event: web_sys::Event| {
+        let Some(field) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) else {
+            return;
+        };
+        let take = Rc::clone(&take);
+        spawn_local(async move {
+            let chosen = field.files().and_then(|files| files.get(0));
+            let Some(size) = chosen.map(|file| file.size()) else { return };
+            let text = if size > LARGEST_BYTES { None } else { file::chosen(&field).await };
+            // By now the person may have gone elsewhere.
+            if !field.is_connected() {
+                return;
+            }
+            match text.map(|text| read_transcript(&text).text) {
+                None => fault.set(if size > LARGEST_BYTES { TOO_LARGE } else { UNREADABLE }),
+                Some(text) if text.trim().is_empty() => fault.set(EMPTY),
+                Some(text) => {
+                    fault.set(NOTHING);
+                    take(text);
+                }
+            }
+            // So that the same file can be chosen again.
+            field.set_value("");
+        });
+    };
+    let fault_id = [id, "-fault"].concat();
+    let why = move || {
+        let words = words().coach;
+        let why = match fault.get() {
+            TOO_LARGE => words.file_too_large,
+            UNREADABLE => words.file_unreadable,
+            EMPTY => words.file_empty,
+            NO_WORDS => words.nothing_to_divide,
+            _ => "",
+        };
+        why.to_owned()
+    };
+    let field = el("input")
+        .attr("id", id)
+        .attr("type", "file")
+        .attr("accept", ".txt,.vtt,.srt,text/plain,text/vtt")
+        .attr("aria-describedby", &fault_id)
+        .on("change", read);
+    el("div")
+        .child(labelled(words().coach.transcript_file, field))
+        .child(of_class("p", "small fault").attr("id", &fault_id).attr("role", "alert").text_by(why))
+}

@@ -1,0 +1,57 @@
+//! Whether one occasion is told, or how things mostly are.
+//!
+//! **Looks at** clauses of *I* and *we* in Situation and Action: what was done against what *would*, *usually* or
+//! *always* is done; and at times, places and roles.
+//! **Speaks** if more would be done than was done; or if nothing was done, and no time or place is named.
+//! **Source**: true episodes are only about a quarter of real interview answers, and raise recommendations.
+//! **Limits**: *would* of habits in the past counts as well; a story told in the present looks like a habit.
+
+use super::super::clauses::Form;
+use super::super::lexicon::HABIT;
+use super::super::look::{Look, Place};
+use super::super::{Finding, Level, Note};
+use super::{Check, STORIES};
+use crate::content::{FollowUpFamily, Segment};
+
+pub(super) const CHECK: Check = Check {
+    id: "specific-episode",
+    rule: "More “I would”, “usually” or “always” than things done; or no time and no place.",
+    why: "What you once did says more than what you would do.",
+    kinds: STORIES,
+    run,
+};
+
+fn run(look: &Look<'_>) -> Vec<Finding> {
+    let (mut would, mut anchors): (Vec<Place>, Vec<Place>) = (Vec::new(), Vec::new());
+    let mut did = 0;
+    for (segment, sentence, seen) in look.sentences() {
+        if segment == Segment::Result && !look.is_whole {
+            continue;
+        }
+        for clause in &seen.clauses {
+            let is_habit = (clause.first..clause.verb).any(|at| look.text.at(at).any(HABIT));
+            match clause.form {
+                Form::Would => would.push((clause.first, clause.verb + 1)),
+                Form::Did | Form::Does if is_habit => would.push((clause.first, clause.verb + 1)),
+                Form::Did if segment != Segment::Result => did += 1,
+                _ => {}
+            }
+        }
+        if segment != Segment::Result {
+            anchors.extend(seen.scenes.iter().map(|hit| (hit.first, hit.past.min(sentence.past))));
+        }
+    }
+    let segment = |places: &[Place]| if look.is_whole { None } else { look.segment_of(places) };
+    let is_habit = would.len() > did || would.len() > 1 && would.len() * 2 > did;
+    let finding = if !would.is_empty() && is_habit {
+        let words = look.quotes(&would);
+        let follow_up = Some(FollowUpFamily::RealProblem);
+        look.finding(CHECK.id, Level::Missing, segment(&would), &would, Note::Habit { words }, follow_up)
+    } else if anchors.is_empty() && did < 2 && look.total() > 0 {
+        look.finding(CHECK.id, Level::Hint, None, &[], Note::Nowhere, Some(FollowUpFamily::RealProblem))
+    } else {
+        let words = look.quotes(&anchors);
+        look.finding(CHECK.id, Level::Good, segment(&anchors), &anchors, Note::Episode { words }, None)
+    };
+    vec![finding]
+}
