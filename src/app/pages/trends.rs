@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use crate::app::el::{El, of_class};
-use crate::app::parts::charts::{self, Bar, Table, Weekly};
+use crate::app::parts::charts::{self, Bar, Strip, Table, Weekly};
 use crate::app::words::words;
 use crate::browser::clock::DayNames;
 use crate::content::{Pack, Segment};
@@ -22,6 +22,7 @@ pub(super) fn by_week(pack: &Pack, shown: &Rc<Shown>, names: &Rc<DayNames>) -> E
     let has_trends = drilled.next().is_some();
     let mut drawn: Vec<El> = parts(shown).into_iter().collect();
     if has_trends {
+        drawn.extend(parts_by_week(shown, names));
         drawn.extend(trends(pack, shown).into_iter().filter_map(|trend| trend.drawn(shown, names)));
     }
     let soon = (!has_trends).then(|| {
@@ -69,6 +70,43 @@ fn parts(shown: &Shown) -> Option<El> {
     let heads = vec![words().part, words().planned, words().actual, words_of.of_plan];
     let table = Table { heads, lines: Box::new(lines) };
     Some(charts::figure(words_of.parts, &now, &says, charts::against_plan(&bars, words_of.the_plan), table))
+}
+
+/// The same week by week, each part in a line of its own; nothing where no part was told in two weeks.
+fn parts_by_week(shown: &Rc<Shown>, names: &Rc<DayNames>) -> Option<El> {
+    let words_of = words().progress;
+    let mut strips = Vec::new();
+    let mut heard = Vec::new();
+    for (place, segment) in Segment::ALL.into_iter().enumerate() {
+        let of_week = |(_, sums): &(Day, Sums)| share(sums, place);
+        let values: Vec<Option<u64>> = shown.statistics.weeks.iter().map(of_week).collect();
+        let told: Vec<u64> = values.iter().flatten().copied().collect();
+        let [first, .., latest] = told.as_slice() else { continue };
+        let name = words().part_name(Part::Segment(segment));
+        let [first, says] = [*first, *latest].map(words_of.percent);
+        heard.push((words_of.part_trend)(name, [&first, &says]));
+        strips.push(Strip { name, says, values });
+    }
+    let (monday, _) = shown.statistics.weeks.first().filter(|_| !strips.is_empty())?;
+    let since = names.text(*monday);
+    let says = (words_of.parts_trend)(&since, &heard);
+    let picture = charts::weekly_against_plan(&strips, words_of.dashed, [&since, words_of.now]);
+    let (shown, names) = (Rc::clone(shown), Rc::clone(names));
+    let lines = move || -> Vec<Vec<String>> {
+        let line = |(monday, sums): &(Day, Sums)| {
+            let shares = (0..Segment::ALL.len()).map(|place| share(sums, place).map(words_of.percent));
+            std::iter::once(names.text(*monday)).chain(shares.map(Option::unwrap_or_default)).collect()
+        };
+        shown.statistics.weeks.iter().map(line).collect()
+    };
+    let parts = Segment::ALL.map(|segment| words().part_name(Part::Segment(segment)));
+    let heads = std::iter::once(words_of.week).chain(parts).collect();
+    Some(charts::figure(words_of.parts_by_week, "", &says, picture, Table { heads, lines: Box::new(lines) }))
+}
+
+/// The time of a segment, of its plan, in thousandths.
+fn share(sums: &Sums, place: usize) -> Option<u64> {
+    sums.segments.get(place).copied().and_then(SegmentTime::spent_per_mille)
 }
 
 /// What is followed week by week.

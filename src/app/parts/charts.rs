@@ -54,6 +54,16 @@ pub struct Weekly<'a> {
     pub are_bars: bool,
 }
 
+/// What became of a plan week by week.
+pub struct Strip {
+    /// What was planned.
+    pub name: &'static str,
+    /// How it went the latest time, in figures.
+    pub says: String,
+    /// What came of it in each week, in thousandths of the plan, the oldest first; nothing where there is nothing to say.
+    pub values: Vec<Option<u64>>,
+}
+
 /// A chart: what it is about, how that stands now, the picture with what it shows in a sentence, and the table.
 pub fn figure(title: &str, now: &str, says: &str, picture: El, table: Table) -> El {
     let caption = el("figcaption").child(el("span").text(title)).child(of_class("span", "strong tabular").text(now));
@@ -130,11 +140,40 @@ pub fn weekly(chart: &Weekly<'_>) -> El {
     let drawing = if chart.are_bars {
         drawing.child(path("drawn", &bars(chart)))
     } else {
-        let [line, points] = line(chart);
+        let [line, points] = line(chart.values, &|value| SIDE - height(chart, value));
         drawing.child(path("line", &line)).child(path("points", &points))
     };
     let scale = of_class("div", "small quiet tabular scale").children(chart.scale.map(|it| el("span").text(it)));
     of_class("div", "picture week-picture").child(scale).child(drawing).child(under(chart.ends))
+}
+
+/// Plans week by week, one below the other, each with a dashed line where it would have gone as planned: told apart by
+/// their places, not by colour. What is beyond twice the plan is told in figures.
+pub fn weekly_against_plan(strips: &[Strip], planned: &str, [first, last]: [&str; 2]) -> El {
+    /// Left free above and below, so that two neighbours never touch.
+    const EDGE: u64 = SIDE / 10;
+
+    let mut plans = String::new();
+    let mut lines = String::new();
+    let mut points = String::new();
+    for (place, strip) in (0_u64..).zip(strips) {
+        let top_of = |value: u64| place * SIDE + EDGE + (LONGEST - value.min(LONGEST)) * (SIDE - 2 * EDGE) / LONGEST;
+        plans.push_str(&format!("M0 {}H{SIDE}", top_of(1000)));
+        let [own_line, own_points] = line(&strip.values, &top_of);
+        lines.push_str(&own_line);
+        points.push_str(&own_points);
+    }
+    let drawing = stretched(strips.len().max(1) as u64 * SIDE)
+        .child(path("level", &plans))
+        .child(path("line", &lines))
+        .child(path("points", &points));
+    let names = strips.iter().map(|strip| el("span").text(strip.name));
+    let figures = strips.iter().map(|strip| el("span").text(&strip.says));
+    of_class("div", "picture parts-picture strips-picture")
+        .child(of_class("div", "small names").children(names))
+        .child(drawing)
+        .child(of_class("div", "small tabular names").children(figures))
+        .child(of_class("div", "small quiet under").children([first, planned, last].map(|it| el("span").text(it))))
 }
 
 /// How much of a goal is reached.
@@ -196,15 +235,15 @@ fn bars(chart: &Weekly<'_>) -> String {
     (0..).zip(chart.values).filter_map(bar).collect()
 }
 
-/// The line, and its points, which alone show a week between two that say nothing.
-fn line(chart: &Weekly<'_>) -> [String; 2] {
-    let steps = (chart.values.len() as u64).saturating_sub(1).max(1);
+/// A line, and its points, which alone show a week between two that say nothing. `top_of` says how far down a value is.
+fn line(values: &[Option<u64>], top_of: &dyn Fn(u64) -> u64) -> [String; 2] {
+    let steps = (values.len() as u64).saturating_sub(1).max(1);
     let mut line = String::new();
     let mut points = String::new();
     let mut goes_on = false;
-    for (week, value) in (0_u64..).zip(chart.values) {
+    for (week, value) in (0_u64..).zip(values) {
         if let Some(value) = value {
-            let (left, top) = (week * SIDE / steps, SIDE - height(chart, *value));
+            let (left, top) = (week * SIDE / steps, top_of(*value));
             line.push_str(&format!("{}{left} {top}", if goes_on { 'L' } else { 'M' }));
             // As good as no length: the round ends of the stroke are the point.
             points.push_str(&format!("M{left} {top}h1"));

@@ -26,7 +26,9 @@ pub struct ProgressWords {
     pub week: &'static str,
     pub now: &'static str,
     pub parts: &'static str,
+    pub parts_by_week: &'static str,
     pub the_plan: &'static str,
+    pub dashed: &'static str,
     pub of_plan: &'static str,
     pub over: &'static str,
     pub over_column: &'static str,
@@ -61,6 +63,10 @@ pub struct ProgressWords {
     pub latest_weeks: fn(usize) -> String,
     /// Heard of the parts: from how many weeks, and the share of its plan of each.
     pub parts_told: fn(usize, &[String]) -> String,
+    /// Heard of the parts by week: since when, and each part as [`Self::part_trend`] tells it.
+    pub parts_trend: fn(&str, &[String]) -> String,
+    /// A part by its name: the share of its plan in its first week and in its latest.
+    pub part_trend: fn(&str, [&str; 2]) -> String,
     /// Heard of values by week: of what, since when, the first, the latest and the highest.
     pub trend: fn(&str, &str, [&str; 3]) -> String,
     /// From which day on there are trends, where it is known that this will not be sooner.
@@ -99,7 +105,9 @@ pub static EN: ProgressWords = ProgressWords {
     week: "Week of",
     now: "this week",
     parts: "Time in each part, of its plan",
+    parts_by_week: "Time in each part, week by week",
     the_plan: "the plan",
+    dashed: "dashed: the plan",
     of_plan: "Of plan",
     over: "Drills over plan",
     over_column: "Over plan",
@@ -170,6 +178,8 @@ pub static EN: ProgressWords = ProgressWords {
         let weeks = if weeks == 1 { "one week" } else { "the latest weeks with drills" };
         format!("Time in each part against its plan, in {weeks}: {}.", parts.join(", "))
     },
+    parts_trend: |since, parts| format!("Each part against its plan, by week since {since}: {}.", parts.join("; ")),
+    part_trend: |name, [first, latest]| format!("{name} first {first}, latest {latest}"),
     trend: |what, since, [first, latest, highest]| {
         format!("{what}, by week since {since}: first {first}, latest {latest}, highest {highest}.")
     },

@@ -19,6 +19,8 @@ const HEADS: &str = "Date,Question,Principle,Answer,Planned (s),Told (s),Situati
 async fn weeks_of_drills_become_figures_charts_tables_and_a_file() -> Result<()> {
     const FIGURES: &str = "Object.fromEntries([...document.querySelectorAll('.progress-figures > div')]
         .map(it => [it.querySelector('dt').innerText, it.querySelector('dd').innerText]))";
+    const PARTS: &str = "[...document.querySelectorAll('figure')]
+        .find(it => it.querySelector('figcaption').innerText.includes('Time in each part, week by week'))";
     const IN_CALENDAR: &str = "[...document.querySelectorAll('.chart table td')]
         .reduce((sum, cell) => sum + Number(cell.innerText), 0)";
 
@@ -37,6 +39,11 @@ async fn weeks_of_drills_become_figures_charts_tables_and_a_file() -> Result<()>
     for (chart, says) in [
         ("Drills by day", ": 8 drills on 8 days."),
         ("Time in each part", ": Situation 74 %, Task 127 %, Action 83 %, Result 207 %."),
+        (
+            "Each part against its plan",
+            ": Situation first 74 %, latest 74 %; Task first 83 %, latest 133 %; Action first 83 %, latest 83 %; Result \
+             first 74 %, latest 226 %.",
+        ),
         ("Drills over plan", ": first 0 %, latest 100 %, highest 100 %."),
         ("How readily they came", ": first Again, latest Good, highest Good."),
         ("Words a drill", ": first 400, latest 23, highest 450."),
@@ -52,6 +59,16 @@ async fn weeks_of_drills_become_figures_charts_tables_and_a_file() -> Result<()>
     page.wait_to_see(".chart table").await?;
     let in_calendar = page.look(IN_CALENDAR).await?;
     ensure!(in_calendar.as_f64() == Some(8.0), "in the table of the calendar are {in_calendar} drills");
+
+    // The drills of the latest week, however many, are alike.
+    page.look(&format!("{PARTS}.querySelector('details').open = true")).await?;
+    page.wait_for("the parts as a table", &format!("{PARTS}.querySelector('tbody tr')")).await?;
+    let table =
+        format!("[...{PARTS}.querySelectorAll('tr')].map(line => [...line.cells].map(cell => cell.innerText.trim()))");
+    let table: Vec<Vec<String>> = serde_json::from_value(page.look(&table).await?)?;
+    ensure!(table[0] == ["Week of", "Situation", "Task", "Action", "Result"], "the parts by week: {table:?}");
+    let latest = table.last().context("no weeks")?;
+    ensure!(latest[1..] == ["74 %", "133 %", "83 %", "226 %"], "the parts by week: {table:?}");
 
     // Those with most drills first, then by name.
     let principles = lines(&page, "progress-principles").await?;
@@ -129,9 +146,9 @@ async fn on_a_narrow_screen_nothing_sticks_out_and_no_word_is_too_small() -> Res
     page.open_in_frame(NARROW, "#/progress").await?;
     page.wait_to_see(".progress-groups").await?;
     let charts = page.look("document.querySelectorAll('figure').length").await?;
-    ensure!(charts.as_f64() == Some(7.0), "there are {charts} charts");
+    ensure!(charts.as_f64() == Some(8.0), "there are {charts} charts");
     page.look("document.querySelectorAll('.chart details').forEach(it => { it.open = true; })").await?;
-    page.wait_for("all tables", "document.querySelectorAll('.chart table').length === 7").await?;
+    page.wait_for("all tables", "document.querySelectorAll('.chart table').length === 8").await?;
     let sticks_out = page.look(STICKS_OUT).await?;
     ensure!(sticks_out.as_f64() == Some(0.0), "the page sticks out by {sticks_out}");
     let smallest = page.look(SMALLEST).await?.as_f64().context("no words")?;
