@@ -149,6 +149,23 @@ fn each_drill_counts_for_what_is_known_of_it() {
 }
 
 #[test]
+fn what_was_told_in_time_makes_the_mean_over_plan_no_smaller() {
+    let in_time = attempt(1, 0);
+    let by = |seconds: u64| Attempt { spent_ms: vec![25_000 + seconds * 250; 4], ..in_time.clone() };
+    let table = [
+        ("no drills", vec![], None),
+        ("in time", vec![in_time.clone()], None),
+        ("to the second", vec![by(0)], None),
+        ("over", vec![by(4)], Some(4_000)),
+        ("one of two", vec![in_time.clone(), by(4)], Some(4_000)),
+        ("little and much", vec![by(4), by(20), in_time.clone()], Some(12_000)),
+    ];
+    for (what, attempts, expected) in table {
+        assert_eq!(sums(&attempts).mean_over_ms(), expected, "{what}");
+    }
+}
+
+#[test]
 fn a_transcript_makes_the_words_of_an_answer_given_aloud_known() {
     let mut aloud = Attempt { manner: Manner::Aloud, words: vec![0; 4], ..attempt(1, 0) };
     let mut answer = Answer::default();

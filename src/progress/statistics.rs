@@ -118,6 +118,11 @@ impl Sums {
         worth.checked_div(self.rated() as u64)
     }
 
+    /// By how much those that took longer than planned did, in the mean; nothing where none did.
+    pub fn mean_over_ms(&self) -> Option<u64> {
+        self.over_ms.checked_div(self.over as u64)
+    }
+
     /// Those that took longer than planned, of all; nothing without drills.
     pub fn share_over_per_mille(&self) -> Option<u64> {
         per_mille(self.over as u64, self.drills as u64)

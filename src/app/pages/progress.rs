@@ -20,7 +20,7 @@ use crate::content::{Pack, Principle, PrincipleId, QuestionId, RoleId};
 use crate::progress::{Day, Group, Statistics, covered_by_week, csv};
 
 use super::principles::{held, ids, link_to};
-use super::trends::by_week;
+use super::trends::{by_week, mean_over};
 
 /// Days of the calendar before the Monday of this week: it has 26 weeks.
 const DAYS_BEFORE: i32 = 25 * 7;
@@ -223,7 +223,8 @@ fn by_role(app: App, pack: &'static Pack, statistics: &Statistics, names: &DayNa
 /// A table of principles or roles under its title. It scrolls within its own box, to which the keyboard comes too.
 fn groups(id: &str, [title, head]: [&str; 2], hint: Option<&str>, lines: Vec<El>, all: usize) -> El {
     let words = words().progress;
-    let heads = [head, words.drills, words.mean_time, words.over_column, words.last_rating, words.last_drill];
+    let how = [words.drills, words.mean_time, words.over_column, words.mean_over];
+    let heads = [head].into_iter().chain(how).chain([words.last_rating, words.last_drill]);
     let heads = heads.map(|head| el("th").attr("scope", "col").text(head));
     let act = el("th").attr("scope", "col").child(of_class("span", "spoken").text(words.drill));
     let left_out = all.checked_sub(lines.len()).filter(|more| *more > 0);
@@ -252,6 +253,7 @@ fn row(names: &DayNames, name: El, group: &Group, drill: Option<El>) -> El {
         sums.drills.to_string(),
         words().time_of(mean(sums.answered_ms), mean(sums.planned_ms)),
         sums.over.to_string(),
+        mean_over(sums),
         group.last_rating.map_or(words().not_rated, |rating| words().rating(rating)).to_owned(),
         names.text(LocalDays::default().day(group.last_wall_ms)),
     ];

@@ -104,6 +104,11 @@ fn parts_by_week(shown: &Rc<Shown>, names: &Rc<DayNames>) -> Option<El> {
     Some(charts::figure(words_of.parts_by_week, "", &says, picture, Table { heads, lines: Box::new(lines) }))
 }
 
+/// By how much the drills that took longer than planned did; a dash where none did.
+pub(super) fn mean_over(sums: &Sums) -> String {
+    sums.mean_over_ms().map_or_else(|| "–".to_owned(), |ms| words().clock(ms))
+}
+
 /// The time of a segment, of its plan, in thousandths.
 fn share(sums: &Sums, place: usize) -> Option<u64> {
     sums.segments.get(place).copied().and_then(SegmentTime::spent_per_mille)
@@ -142,8 +147,8 @@ fn trends(pack: &Pack, shown: &Shown) -> Vec<Trend> {
             scale: [1000, 0].map(words_of.percent),
             written: |share, _| (words().progress.percent)(share),
             are_bars: true,
-            heads: vec![words_of.drills, words_of.over_column],
-            cells: |sums, _| vec![sums.drills.to_string(), sums.over.to_string()],
+            heads: vec![words_of.drills, words_of.over_column, words_of.mean_over],
+            cells: |sums, _| vec![sums.drills.to_string(), sums.over.to_string(), mean_over(sums)],
         },
         Trend {
             title: words_of.ratings,

@@ -73,14 +73,14 @@ async fn weeks_of_drills_become_figures_charts_tables_and_a_file() -> Result<()>
     // Those with most drills first, then by name.
     let principles = lines(&page, "progress-principles").await?;
     let expected = [
-        ["Customer Obsession", "4", "3:15 of 3:00", "4", "Good"],
-        ["Ownership", "2", "3:15 of 3:00", "2", "Good"],
-        ["Bias for Action", "1", "2:25 of 3:00", "0", "Again"],
-        ["Dive Deep", "1", "3:15 of 3:00", "1", "Good"],
+        ["Customer Obsession", "4", "3:15 of 3:00", "4", "0:15", "Good"],
+        ["Ownership", "2", "3:15 of 3:00", "2", "0:15", "Good"],
+        ["Bias for Action", "1", "2:25 of 3:00", "0", "–", "Again"],
+        ["Dive Deep", "1", "3:15 of 3:00", "1", "0:15", "Good"],
     ];
     ensure!(principles == json!(expected), "by principle: {principles}");
     let roles = lines(&page, "progress-roles").await?;
-    ensure!(roles == json!([["Backend Engineer", "1", "3:15 of 3:00", "1", "Good"]]), "by role: {roles}");
+    ensure!(roles == json!([["Backend Engineer", "1", "3:15 of 3:00", "1", "0:15", "Good"]]), "by role: {roles}");
     let left = page.look("document.querySelectorAll('main .gaps a').length").await?;
     ensure!(left.as_f64() == Some(12.0), "{left} principles are not drilled yet");
     for href in ["#/principles/ownership", "#/guide/role/backend-engineer", "#/history"] {
@@ -260,11 +260,11 @@ fn story(begun: u64) -> Record {
     (format!("{RECORDS}story/{begun:013}-00000001"), record.to_string())
 }
 
-/// The lines of a table but for the date and the button: name, drills, mean time, drills over plan, last rating.
+/// The lines of a table but for the date and the button: name, drills, mean time, drills over plan, by how much in the mean, last rating.
 async fn lines(page: &Page, heading: &str) -> Result<Json> {
     let lines = format!(
         "[...document.querySelectorAll('[role=region][aria-labelledby={heading}] tbody tr')]
-            .map(line => [...line.cells].slice(0, 5).map(cell => cell.innerText.trim()))"
+            .map(line => [...line.cells].slice(0, 6).map(cell => cell.innerText.trim()))"
     );
     page.look(&lines).await
 }
