@@ -258,6 +258,7 @@ fn the_app_ticks_what_it_knows() {
     let begun = |attempt: &Attempt| Attempt { spent_ms: vec![1_000; 4], ..attempt.clone() };
     let in_time = Attempt { spent_ms: vec![25_000; 4], ..typed.clone() };
     let [one, two] = [vec![story(1, &["b", "a"])], vec![story(1, &["a"]), story(2, &["b", "a"])]];
+    let learned = |serves: &[&str], learned: &str| vec![Story { learned: learned.into(), ..story(1, serves) }];
     type Row = (&'static str, &'static str, Vec<Story>, Vec<Attempt>, Option<Known>);
     let table: Vec<Row> = vec![
         ("no story", "story", vec![story(1, &["b"])], vec![], None),
@@ -279,11 +280,14 @@ fn the_app_ticks_what_it_knows() {
         ("over", "told-under-time", vec![], vec![over(&typed), over(&aloud)], None),
         ("given up at once", "told-under-time", vec![], vec![begun(&typed)], None),
         ("nothing written", "told-under-time", vec![], vec![Attempt { words: vec![0; 4], ..typed.clone() }], None),
+        ("nothing learned", "learned-something", learned(&["a"], " "), vec![typed.clone()], None),
+        ("learned", "learned-something", learned(&["b", "a"], "Ask first."), vec![], Some(Known::Learned)),
+        ("learned for another principle", "learned-something", learned(&["b"], "Ask first."), vec![], None),
         ("what only the person knows", "survived-follow-ups", vec![], vec![typed, aloud], None),
     ];
     for (what, item, stories, attempts, expected) in table {
         let coverage = Coverage::of(&principles(), &stories, &attempts, 2);
-        assert_eq!(known(item, &principle("a"), &coverage, &attempts), expected, "{what}");
+        assert_eq!(known(item, &principle("a"), &coverage, &stories, &attempts), expected, "{what}");
     }
 }
 

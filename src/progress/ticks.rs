@@ -3,7 +3,7 @@
 use crate::content::PrincipleId;
 use crate::drill::Manner;
 
-use super::{Attempt, Coverage};
+use super::{Attempt, Coverage, Story};
 
 /// What the person ticked, by list and item: `principle/ownership/survived-follow-ups`,
 /// `checklist/before-applying/master-principles`, `stage/interview-loop/…`.
@@ -51,19 +51,30 @@ pub enum Known {
     ToldAloud,
     /// An answer to a question of it was given within its planned time.
     UnderTime,
+    /// A story for it says what was learned.
+    Learned,
 }
 
-/// Whether the app knows that an item of a principle is done, and why. Of other items only the person knows.
-pub fn known(item: &str, principle: &PrincipleId, coverage: &Coverage, attempts: &[Attempt]) -> Option<Known> {
-    let stories = coverage.stories_of(principle);
+/// Whether the app knows that an item of a principle is done, and why. Of other items only the person knows. `coverage` is
+/// that of the same stories and attempts.
+pub fn known(
+    item: &str,
+    principle: &PrincipleId,
+    coverage: &Coverage,
+    stories: &[Story],
+    attempts: &[Attempt],
+) -> Option<Known> {
+    let count = coverage.stories_of(principle);
+    let says_it = |story: &Story| !story.learned.trim().is_empty() && coverage.cell(principle, &story.id).is_some();
     let was_told = |how: fn(&Attempt) -> bool| {
         attempts.iter().any(|it| it.principle.as_ref() == Some(principle) && is_told(it) && how(it))
     };
     let (is_known, why) = match item {
-        "story" => (stories >= 1, Known::Story),
-        "second-story" => (stories >= 2, Known::SecondStory),
+        "story" => (count >= 1, Known::Story),
+        "second-story" => (count >= 2, Known::SecondStory),
         "told-aloud" => (was_told(|it| it.manner == Manner::Aloud), Known::ToldAloud),
         "told-under-time" => (was_told(|it| it.answered_ms() <= it.planned_ms()), Known::UnderTime),
+        "learned-something" => (stories.iter().any(says_it), Known::Learned),
         _ => return None,
     };
     is_known.then_some(why)

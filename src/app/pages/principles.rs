@@ -143,7 +143,10 @@ fn rows(app: App, pack: &Pack, items: &[Item], order: usize) -> Option<Vec<Row>>
                 stories: tagged(&coverage, &id, &stories.list),
                 drills: coverage.drills_of(&id),
                 rating: coverage.last_rating(&id),
-                known: items.iter().map(|it| progress::known(&it.id, &id, &coverage, &history.attempts)).collect(),
+                known: items
+                    .iter()
+                    .map(|it| progress::known(&it.id, &id, &coverage, &stories.list, &history.attempts))
+                    .collect(),
                 id,
             };
             let ordered = if order == GAPS_FIRST { coverage.gaps_first() } else { listed };

@@ -120,6 +120,7 @@ pub static EN: PrincipleWords = PrincipleWords {
         Known::SecondStory => "Ticked for you: two of your stories show it.",
         Known::ToldAloud => "Ticked for you: you answered one of its questions aloud.",
         Known::UnderTime => "Ticked for you: you answered one of its questions within the planned time.",
+        Known::Learned => "Ticked for you: one of your stories for it says what you learned.",
     },
     questions: |count| format!("Questions ({count})"),
     see_drills: |count| match count {
