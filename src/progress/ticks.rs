@@ -6,7 +6,8 @@ use crate::drill::Manner;
 use super::{Attempt, Coverage, Story};
 
 /// What the person ticked, by list and item: `principle/ownership/survived-follow-ups`,
-/// `checklist/before-applying/master-principles`, `stage/interview-loop/…`.
+/// `checklist/before-applying/master-principles`, `stage/interview-loop/…`; and where the person is:
+/// `stage/interview-loop/here`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Ticks {
     /// Sorted, each once.

@@ -13,6 +13,7 @@ use crate::app::stories::StoryEvent;
 use crate::app::words::words;
 use crate::content::guide::{BarRaiser, Checklist, Company, Item, StageGuide};
 use crate::content::{Guide, Kind, Pack, PrincipleId, Question, Role, Stage, StageId};
+use crate::progress::Ticks;
 
 /// Makes the content of a page from the guide.
 pub type Build = fn(App, &Pack, &Guide) -> El;
@@ -162,31 +163,93 @@ fn snapshot(company: &Company) -> El {
         .child(steps)
 }
 
-/// The stages in order, each with its length and what is ticked of it. One is at the first that has something left.
+/// The name of the tick that says that the person is at a stage. It is of no list, so it is counted nowhere.
+fn here_key(stage: &StageId) -> String {
+    [&stage_prefix(stage), "/here"].concat()
+}
+
+/// A button that says that the person is at this stage of these, and so at no other; pressed again, that nothing is said.
+pub fn here(app: App, stages: &[Stage], stage: &Stage) -> El {
+    let own = here_key(&stage.id);
+    let pressed = own.clone();
+    let keys: Rc<[String]> = stages.iter().map(|it| here_key(&it.id)).collect();
+    let choose = move || {
+        let ticked: Vec<String> =
+            app.ticks.peek(|ticks| keys.iter().filter(|key| is_ticked(ticks.as_ref(), key)).cloned().collect());
+        for key in &ticked {
+            app.story(StoryEvent::Tick(key.clone(), false));
+        }
+        if !ticked.contains(&own) {
+            app.story(StoryEvent::Tick(own.clone(), true));
+        }
+    };
+    let is_here = Rc::new(move || app.ticks.with(|ticks| is_ticked(ticks.as_ref(), &pressed)));
+    let marked = Rc::clone(&is_here);
+    let dot = of_class("span", "dot").attr("aria-hidden", "true");
+    button("link here", "", choose)
+        .attr_by("aria-pressed", move || Some(if is_here() { "true" } else { "false" }.to_owned()))
+        // Until the ticks are read nobody knows what would be taken back.
+        .attr_by("disabled", move || app.ticks.with(Option::is_none).then(String::new))
+        .child(dot.text_by(move || if marked() { "●" } else { "○" }.to_owned()))
+        .text(words().guide.i_am_here)
+        .child(of_class("span", "spoken").text(&(words().guide.of)(&stage.name)))
+}
+
+fn is_ticked(ticks: Option<&Ticks>, key: &str) -> bool {
+    ticks.is_some_and(|ticks| ticks.is_ticked(key))
+}
+
+/// The lists of the stages, and the ticks that say where the person is.
+struct Road {
+    lists: Vec<Vec<String>>,
+    here: Vec<String>,
+}
+
+impl Road {
+    /// What is said of the stage at a place where one is: that the person chose it, or else that it is the first with
+    /// something left to tick. None is before the ticks are read.
+    fn says(&self, app: App, index: usize) -> Option<&'static str> {
+        let chosen = app.ticks.with(|ticks| {
+            let ticks = ticks.as_ref()?;
+            Some(self.here.iter().position(|key| ticks.is_ticked(key)))
+        })?;
+        let has_left = |keys: &Vec<String>| !keys.is_empty() && !is_done(app, keys);
+        let words = words().guide;
+        match chosen {
+            Some(chosen) => (chosen == index).then_some(words.you_are_here),
+            None => (self.lists.iter().position(has_left) == Some(index)).then_some(words.here),
+        }
+    }
+}
+
+/// The stages in order, each with its length and what is ticked of it. The person is at the one they chose, or else at
+/// the first that has something left.
 fn road(app: App, stages: &[Stage], guide: &Guide) -> El {
     let list_of = |stage: &Stage| {
         let told = stage_guide(guide, &stage.id);
         told.map(|told| keys(&stage_prefix(&stage.id), &told.checklist)).unwrap_or_default()
     };
-    let lists: Rc<[Vec<String>]> = stages.iter().map(list_of).collect();
+    let here_keys = stages.iter().map(|stage| here_key(&stage.id)).collect();
+    let road = Rc::new(Road { lists: stages.iter().map(list_of).collect(), here: here_keys });
     let row = |(index, stage): (usize, &Stage)| {
         let length = stage_guide(guide, &stage.id).map(|told| told.length.clone());
-        let [at_name, at_line, at_row, at_end] = [lists.clone(), lists.clone(), lists.clone(), lists.clone()];
+        let [at_name, at_line, at_row, at_end] = [(); 4].map(|()| Rc::clone(&road));
         let line = move || {
-            let here = is_next(app, &at_line, index).then(|| words().guide.here.to_owned());
-            let parts = [length.clone(), ticked(app, &at_line[index]), here];
+            let here = at_line.says(app, index).map(str::to_owned);
+            let parts = [length.clone(), ticked(app, &at_line.lists[index]), here];
             parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
         };
         let name = of_class("a", "link strong")
             .attr("href", &link(Place::Stage, Some(stage.id.as_str())))
-            .attr_by("aria-current", move || is_next(app, &at_name, index).then(|| "step".into()))
+            .attr_by("aria-current", move || at_name.says(app, index).map(|_| "step".into()))
             .text(&stage.name);
         el("li")
-            .class_by("next", move || is_next(app, &at_row, index))
-            .class_by("done", move || is_done(app, &at_end[index]))
+            .class_by("next", move || at_row.says(app, index).is_some())
+            .class_by("done", move || is_done(app, &at_end.lists[index]))
             .child(name)
             .child(of_class("p", "small quiet tabular").text_by(line))
             .child(el("p").text(&stage.summary))
+            .child(here(app, stages, stage))
     };
     let rows = stages.iter().enumerate().map(row);
     section("road", words().guide.road).child(of_class("ol", "plain road").children(rows))
@@ -196,12 +259,6 @@ fn road(app: App, stages: &[Stage], guide: &Guide) -> El {
 fn is_done(app: App, keys: &[String]) -> bool {
     !keys.is_empty()
         && app.ticks.with(|ticks| ticks.as_ref().is_some_and(|ticks| keys.iter().all(|key| ticks.is_ticked(key))))
-}
-
-/// Whether this is the first list with an item that is not ticked; none is before the ticks are read.
-fn is_next(app: App, lists: &[Vec<String>], index: usize) -> bool {
-    let has_left = |keys: &Vec<String>| !keys.is_empty() && !is_done(app, keys);
-    app.ticks.with(Option::is_some) && lists.iter().position(has_left) == Some(index)
 }
 
 fn roles(roles: &[Role], guide: &Guide) -> El {

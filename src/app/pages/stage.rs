@@ -1,7 +1,9 @@
 //! A stage in the guide: what happens, what is judged, what to do for it.
 
 use crate::app::el::{El, button, el, of_class};
-use crate::app::pages::guide::{back, lines, section, stage_guide, stage_prefix, to_tick, unknown, visit, with_guide};
+use crate::app::pages::guide::{
+    back, here, lines, section, stage_guide, stage_prefix, to_tick, unknown, visit, with_guide,
+};
 use crate::app::route::{Place, link};
 use crate::app::state::App;
 use crate::app::words::words;
@@ -32,7 +34,7 @@ fn the_stage(app: App, pack: &Pack, guide: &Guide) -> El {
         .child(back())
         .child(of_class("p", "small quiet tabular").text(&about))
         .child(el("h1").text(&stage.name))
-        .child(drill(app, pack, stage))
+        .child(drill(app, pack, stage).child(here(app, stages, stage)))
         .child(
             section("happens", words().guide.happens)
                 .child(el("p").text(told.map_or(&stage.summary, |told| &told.happens))),

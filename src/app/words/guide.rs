@@ -13,6 +13,8 @@ pub struct GuideWords {
     pub difficulty: &'static str,
     pub road: &'static str,
     pub here: &'static str,
+    pub i_am_here: &'static str,
+    pub you_are_here: &'static str,
     pub roles: &'static str,
     pub focus: &'static str,
     pub values: &'static str,
@@ -28,6 +30,8 @@ pub struct GuideWords {
     pub see_coverage: &'static str,
     pub drill_kind: fn(Kind) -> &'static str,
     pub drill: fn(&str) -> String,
+    /// Heard after a name that stands once for each stage: of which one.
+    pub of: fn(&str) -> String,
     /// How many items of a list are ticked, of how many.
     pub ticked: fn(usize, usize) -> String,
     /// Over a list of questions that is folded away.
@@ -75,6 +79,8 @@ pub static EN: GuideWords = GuideWords {
     difficulty: "Difficulty",
     road: "The road to an offer",
     here: "next to prepare",
+    i_am_here: "I am here",
+    you_are_here: "you are here",
     roles: "Roles",
     focus: "What to prepare",
     values: "What they value",
@@ -96,6 +102,7 @@ pub static EN: GuideWords = GuideWords {
         Kind::Screen => "Drill a phone-screen question",
     },
     drill: |name| format!("Drill {name}"),
+    of: |name| format!(": {name}"),
     ticked: |ticked, all| format!("{ticked} of {all} ticked"),
     questions: |count| match count {
         1 => "1 question to drill".into(),

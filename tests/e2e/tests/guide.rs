@@ -95,6 +95,46 @@ async fn a_stage_with_all_its_items_ticked_is_done_and_the_next_comes_up() -> Re
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn the_stage_that_the_person_is_at_is_theirs_to_say_and_to_take_back() -> Result<()> {
+    const PRESSED: &str = "main button[aria-pressed=true]";
+
+    let server = Server::start()?;
+    let (browser, page) = start(&server).await?;
+
+    open_hub(&page).await?;
+    page.wait_for_text(".road > li:nth-child(1)", "next to prepare").await?;
+    is_count(&page, PRESSED, 0).await?;
+    page.press_button("I am here: Written assessment").await?;
+    page.wait_for_text(".road [aria-current=step]", "Written assessment").await?;
+    page.wait_for_text(".road > .next", "you are here").await?;
+    is_count(&page, ".road > .next", 1).await?;
+    is_stored(&page, "stage/written-assessment/here").await?;
+    // It is no item of the stage's list.
+    let row = page.text_of(".road > .next").await?;
+    ensure!(row.contains("0 of"), "where the person is counts as a tick: {row}");
+
+    page.reload().await?;
+    page.wait_for_text(".road [aria-current=step]", "Written assessment").await?;
+    page.click(&format!(".road a[href='{LOOP}']")).await?;
+    page.wait_for_text("h1", "Interview loop").await?;
+    page.press_button("I am here: Interview loop").await?;
+    page.wait_to_see(PRESSED).await?;
+    is_stored(&page, "stage/interview-loop/here").await?;
+    let ticks = page.stored_record(&format!("{RECORDS}ticks")).await?.to_string();
+    ensure!(!ticks.contains("written-assessment"), "one is at two stages: {ticks}");
+    page.click("main a[href='#/guide']").await?;
+    page.wait_for_text(".road [aria-current=step]", "Interview loop").await?;
+    is_count(&page, PRESSED, 1).await?;
+
+    page.press_button("I am here: Interview loop").await?;
+    page.wait_for_text(".road [aria-current=step]", "Application").await?;
+    page.wait_for_text(".road > .next", "next to prepare").await?;
+    is_count(&page, PRESSED, 0).await?;
+
+    finish(browser, server).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_stage_leads_to_a_drill_of_one_of_its_questions() -> Result<()> {
     let server = Server::start()?;
     let (browser, page) = start(&server).await?;
