@@ -7,10 +7,11 @@ use leptos::prelude::{Get, GetUntracked, Set};
 use crate::app::el::{El, button, el, of_class};
 use crate::app::parts::select;
 use crate::app::route::{Place, Route};
-use crate::app::state::{App, Event};
+use crate::app::state::{App, Event, History};
 use crate::app::watched::Local;
 use crate::app::words::words;
 use crate::browser::clock::Dates;
+use crate::browser::document;
 use crate::content::PrincipleId;
 use crate::progress::Attempt;
 
@@ -19,7 +20,6 @@ const PAGE_ROWS: usize = 50;
 
 /// The page.
 pub fn page(app: App) -> El {
-    app.begin_history();
     let shown = Local::new(PAGE_ROWS);
     let filters = move |_| {
         Some(app.history.peek(|history| {
@@ -47,6 +47,11 @@ pub fn page(app: App) -> El {
             Some(list(app, &fitting, history.attempts.is_empty(), shown))
         })
     };
+    let refused = move |_| {
+        // Also when the page is shown already: what the store has taken since belongs to the other list.
+        app.begin_history();
+        not_saved(app)
+    };
     // While attempts are still being read, only what is on the screen matters; the rest changes it once, at the end.
     let seen = move || {
         app.history.with(|history| match history.is_complete {
@@ -57,8 +62,32 @@ pub fn page(app: App) -> El {
     of_class("div", "column wide")
         .child(el("h1").text(words().history))
         .child(of_class("p", "row small").child(super::principles::link_to(Place::Progress)))
+        .slot(move || (app.waiting.version(), app.reviewed.version()), refused)
         .slot(move || (app.has_pack(), seen()), filters)
         .slot(move || (seen(), app.history_filter.version(), shown.get()), rows)
+}
+
+/// The attempts that the store has refused as they are here, whatever the list is narrowed to: most are in no other list,
+/// and go when the page does. They are not deleted here, for there may be nothing stored to delete.
+fn not_saved(app: App) -> Option<El> {
+    let mut refused = History::default();
+    app.waiting.peek(|waiting| waiting.iter().for_each(|it| refused.take_up(it.attempt.clone())));
+    app.reviewed.peek(|it| it.iter().filter(|it| !it.saved).for_each(|it| refused.take_up(it.attempt.clone())));
+    let refused = refused.attempts;
+    let dates = Dates::new();
+    let save = move || {
+        app.dispatch(Event::SaveAgain);
+        document::focus_if_lost("main");
+    };
+    let rows = refused.iter().map(|attempt| el("li").child(about(attempt, &dates)));
+    (!refused.is_empty()).then(|| {
+        el("section")
+            .attr("aria-labelledby", "not-saved")
+            .child(el("h2").attr("id", "not-saved").text(words().not_saved_yet))
+            .child(of_class("p", "small quiet").text(words().not_saved_hint))
+            .child(of_class("ul", "plain attempts-refused").children(rows))
+            .child(of_class("div", "row").child(button("button", words().save_again, save)))
+    })
 }
 
 fn list(app: App, attempts: &[&Attempt], there_are_none: bool, shown: Local) -> El {
@@ -110,14 +139,19 @@ fn filter(app: App, index: usize, label: &str, all: &str, list: Vec<(String, Str
 }
 
 fn row(app: App, attempt: &Attempt, dates: &Dates) -> El {
+    let id = attempt.id.clone();
+    let delete = button("link", words().delete, move || app.dispatch(Event::Delete(id.clone())));
+    let delete = delete.attr("aria-label", &words().delete_attempt(&attempt.question_text));
+    el("li").child(about(attempt, dates)).child(delete)
+}
+
+/// The question of an attempt as a way to it, when it was, how long it took and how it was rated.
+fn about(attempt: &Attempt, dates: &Dates) -> El {
     let rating = attempt.rating.map_or(words().not_rated, |rating| words().rating(rating));
     let about =
         [&dates.text(attempt.started_wall_ms), &words().told_in(attempt.answered_ms(), attempt.planned_ms()), rating];
     let href = format!("#{}", Route::Review(attempt.id.clone()).hash());
-    let id = attempt.id.clone();
-    let delete = button("link", words().delete, move || app.dispatch(Event::Delete(id.clone())));
-    let text = el("div")
+    el("div")
         .child(of_class("a", "voice-small").attr("href", &href).text(&attempt.question_text))
-        .child(of_class("p", "small quiet tabular").text(&about.join(" · ")));
-    el("li").child(text).child(delete.attr("aria-label", &words().delete_attempt(&attempt.question_text)))
+        .child(of_class("p", "small quiet tabular").text(&about.join(" · ")))
 }

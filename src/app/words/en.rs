@@ -103,6 +103,8 @@ pub(super) static WORDS: Words = Words {
     done: "Done",
     not_saved_here: "This attempt is not saved yet. It stays on this screen until you leave.",
     save_again: "Save again",
+    not_saved_yet: "Not saved yet",
+    not_saved_hint: "Kept until you close or reload this page, and tried again whenever there may be room.",
     follow_ups: "They may ask next",
     strong_answer: "A strong answer shows",
     doubts: "What makes them doubt it",

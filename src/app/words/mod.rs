@@ -131,6 +131,8 @@ pub struct Words {
     pub done: &'static str,
     pub not_saved_here: &'static str,
     pub save_again: &'static str,
+    pub not_saved_yet: &'static str,
+    pub not_saved_hint: &'static str,
     pub follow_ups: &'static str,
     pub strong_answer: &'static str,
     pub doubts: &'static str,

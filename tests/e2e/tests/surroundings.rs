@@ -83,6 +83,51 @@ async fn without_room_the_answer_stays_on_the_screen_until_there_is_room() -> Re
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn the_history_lists_what_there_was_no_room_for_until_there_is() -> Result<()> {
+    const TEXT: &str = "This answer needs more room than there is.";
+    const REFUSED: &str = ".attempts-refused li";
+
+    let server = Server::start()?;
+    let (browser, page) = start(&server).await?;
+
+    let mut records = Vec::from(attempt(1));
+    records.push(preferences(&json!({ "think_seconds": 0 })));
+    page.seed(&records).await?;
+    page.open("").await?;
+    page.wait_to_see("#choices").await?;
+    let question = page.text_of(".hero h1").await?;
+    page.press_button("Start").await?;
+    page.wait_to_see("#answer.answer").await?;
+    page.fill_store().await?;
+    page.write("#answer.answer", TEXT).await?;
+    page.press_button("Finish").await?;
+    page.wait_for_text(".review .notice", "This attempt is not saved yet.").await?;
+
+    page.click("nav a[href='#/history']").await?;
+    page.wait_for_text("#not-saved", "Not saved yet").await?;
+    page.wait_for_text(REFUSED, &question).await?;
+    page.wait_for_text("main", "1 attempt").await?;
+    let refused = page.look("document.querySelectorAll('.attempts-refused :is(li, button)').length").await?;
+    ensure!(refused == json!(1), "of what is not stored, {refused} things are listed or can be deleted");
+    // It is opened as it was left, and comes back to the list when another is looked at.
+    page.click(&format!("{REFUSED} a")).await?;
+    page.wait_for_text(".review .prose", TEXT).await?;
+    page.client().back().await?;
+    page.click(".attempts a").await?;
+    page.wait_for_text(".review h1", QUESTION_TEXT).await?;
+    page.client().back().await?;
+    page.wait_for_text(REFUSED, &question).await?;
+
+    page.empty_brim().await?;
+    page.press_button("Save again").await?;
+    page.wait_for("nothing left to save", "!document.getElementById('not-saved')").await?;
+    page.wait_for("both in the list", "document.querySelectorAll('.attempts li').length === 2").await?;
+    ensure!(page.stored_keys(ATTEMPTS).await?.len() == 2, "the attempt is not stored");
+
+    finish(browser, server).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_drill_that_cannot_be_saved_can_be_left_and_resumed() -> Result<()> {
     const TEXT: &str = "Nowhere but here.";
 
