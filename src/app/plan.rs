@@ -13,7 +13,7 @@ use crate::progress::{CalendarNames, Day, Plan, Settings, Story, Ticks, calendar
 use crate::storage::StoreError;
 
 use super::state::{App, Event, Prep};
-use super::stories::tell;
+use super::stories::{read_ticks, tell};
 use super::words::words;
 
 /// The id of what follows from the readiness check.
@@ -215,9 +215,19 @@ fn count(app: App) -> Counts {
     }
 }
 
+/// The same where no page has read the attempts or the ticks.
+fn count_anywhere(app: App) -> Counts {
+    if app.ticks.peek(Option::is_none) {
+        read_ticks(app);
+    }
+    let stored = app.repository.attempt_ids().map_or(0, |ids| ids.len());
+    let counts = count(app);
+    Counts { drills: counts.drills.max(stored), ..counts }
+}
+
 /// The steps that the app knows to be done, as far as it has read.
 fn reached(app: App, guide: &Guide) -> Vec<String> {
-    let Counts { stories, drills } = count(app);
+    let Counts { stories, drills } = count_anywhere(app);
     let ticks: Ticks = app.ticks.get_quietly().unwrap_or_default();
     let steps = guide.plan.iter().filter(|step| is_reached(step, stories, drills, &ticks, guide));
     steps.map(|step| step.id.clone()).collect()

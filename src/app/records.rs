@@ -3,9 +3,10 @@
 
 use std::mem::take;
 
+use crate::browser::clock::LocalDays;
 use crate::browser::{address, clock, document, file};
 use crate::drill::{Drill, Phase, Snapshot};
-use crate::progress::{Amended, Answer, AttemptId, Preferences, Settings};
+use crate::progress::{Amended, Answer, Attempt, AttemptId, Preferences, Settings, csv};
 use crate::storage::import::{How, ImportError, Preview};
 use crate::storage::records::encode;
 use crate::storage::{ReadError, StoreError};
@@ -266,6 +267,24 @@ impl App {
         }
     }
 
+    /// Gives the person a file with all attempts for a spreadsheet, wherever they are in the app.
+    pub fn save_csv(self) {
+        let is_read = self.history.peek(|history| history.is_complete && history.stale.is_empty());
+        let text = if is_read {
+            self.history.peek(|history| as_csv(&history.attempts))
+        } else {
+            let mut attempts = Vec::new();
+            for id in self.repository.attempt_ids().unwrap_or_default() {
+                match self.repository.attempt(&id) {
+                    Ok(attempt) => attempts.extend(attempt),
+                    Err(error) => self.report_read(error),
+                }
+            }
+            as_csv(&attempts)
+        };
+        file::save("star-drill-progress.csv", "text/csv;charset=utf-8", &text);
+    }
+
     /// Remembers when the last backup was saved.
     fn note_backup(self) {
         if self.repository.is_read_only() {
@@ -476,4 +495,9 @@ impl App {
     pub fn set_aside_count(self) -> usize {
         self.repository.set_aside().map_or(0, |aside| aside.len())
     }
+}
+
+fn as_csv(attempts: &[Attempt]) -> String {
+    let days = LocalDays::default();
+    csv(attempts, &words().progress.csv, &|wall_ms| days.day(wall_ms).iso())
 }

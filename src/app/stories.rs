@@ -496,7 +496,7 @@ fn tick(app: App, item: &str, is_ticked: bool) {
 }
 
 /// Reads the ticks, unless there are some on the screen that the store does not take.
-fn read_ticks(app: App) {
+pub(super) fn read_ticks(app: App) {
     save(app);
     if app.desk.peek(|desk| desk.are_ticks_unsaved) {
         return;

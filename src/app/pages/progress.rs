@@ -15,9 +15,8 @@ use crate::app::stories::StoryEvent;
 use crate::app::watched::Local;
 use crate::app::words::words;
 use crate::browser::clock::{DayNames, LocalDays};
-use crate::browser::file;
 use crate::content::{Pack, Principle, PrincipleId, QuestionId, RoleId};
-use crate::progress::{Day, Group, Statistics, covered_by_week, csv};
+use crate::progress::{Day, Group, Statistics, covered_by_week};
 
 use super::principles::{held, ids, link_to};
 use super::trends::{by_week, mean_over};
@@ -279,7 +278,7 @@ fn to_take_away(app: App) -> El {
     let save = move |is_time: bool| {
         if is_time {
             is_wanted.set(0);
-            save_csv(app);
+            app.save_csv();
         }
         None
     };
@@ -288,11 +287,4 @@ fn to_take_away(app: App) -> El {
         .child(link_to(Place::History))
         // While the attempts are read anew, some are missing; then it is saved when all are there.
         .slot(move || is_wanted.get() == 1 && app.history.with(|history| history.is_complete), save)
-}
-
-fn save_csv(app: App) {
-    let days = LocalDays::default();
-    let date_of = |wall_ms: u64| days.day(wall_ms).iso();
-    let text = app.history.peek(|history| csv(&history.attempts, &words().progress.csv, &date_of));
-    file::save("star-drill-progress.csv", "text/csv;charset=utf-8", &text);
 }

@@ -21,8 +21,12 @@ use crate::storage::import::{How, Preview};
 /// as many has: a larger one is not even opened.
 const LARGEST_BYTES: f64 = 3.0 * 12.0 * 1_048_576.0;
 
+/// The id of the field for a file.
+pub const IMPORT_FILE: &str = "import-file";
+/// What the address of the settings ends with where this field is asked for.
+pub const RESTORE: &str = "restore";
+
 /// Ids of the places that the focus or a description goes to.
-const FILE: &str = "import-file";
 const FAULT: &str = "import-fault";
 const PREVIEW: &str = "import-preview";
 const MERGE: &str = "import-merge";
@@ -86,6 +90,9 @@ impl Choice {
 
 /// The fields, what is wrong with what was chosen, and what is in it.
 pub fn import(app: App) -> El {
+    if app.argument().as_deref() == Some(RESTORE) {
+        document::focus_soon(IMPORT_FILE);
+    }
     let words_of = words().preferences;
     let choice = Choice::new();
     let refused = choice.clone();
@@ -132,7 +139,7 @@ fn file_field(app: App, choice: &Choice) -> El {
         });
     };
     el("input")
-        .attr("id", FILE)
+        .attr("id", IMPORT_FILE)
         .attr("type", "file")
         .attr("accept", "application/json,.json,text/plain,.txt")
         .attr("aria-describedby", FAULT)
@@ -219,7 +226,7 @@ fn acts(app: App, choice: &Choice, is_asking: Local) -> El {
     });
     let cancel = button("button", words.cancel, move || {
         cancelled.put(Chosen::Nothing);
-        document::focus_soon(FILE);
+        document::focus_soon(IMPORT_FILE);
     });
     of_class("div", "stack")
         .child(of_class("p", "small quiet").text(words.merge_hint).text(" ").text(words.replace_hint))

@@ -12,6 +12,7 @@ use web_sys::{HtmlInputElement, KeyboardEvent};
 
 use crate::app::el::{El, button, el, of_class};
 use crate::app::keys::Action;
+use crate::app::plan::PlanEvent;
 use crate::app::route::{Place, Route};
 use crate::app::state::{App, Dialog, Event};
 use crate::app::stories::{StoryEvent, title};
@@ -20,9 +21,10 @@ use crate::app::words::words;
 use crate::browser::document;
 use crate::content::QuestionId;
 use crate::find::Query;
-use crate::progress::Theme;
+use crate::progress::{AttemptId, Theme};
 
 use super::dialogs::{FIRST, close};
+use super::import::{IMPORT_FILE, RESTORE};
 
 /// How many results are listed.
 const SHOWN: usize = 12;
@@ -31,7 +33,7 @@ const SHOWN: usize = 12;
 const LIST: &str = "palette-results";
 
 /// The pages that are wanted often, and the others. With an empty field the first [`SHOWN`] of all that is offered are
-/// listed: these and the actions that stand between the two.
+/// listed: the first of these, and the first of the actions.
 const OFTEN: [Place; 7] =
     [Place::Plan, Place::Stories, Place::Principles, Place::Guide, Place::Progress, Place::History, Place::Settings];
 const SELDOM: [Place; 2] = [Place::Coverage, Place::Sheet];
@@ -57,6 +59,11 @@ enum Goal {
     Another,
     NewStory,
     Export,
+    Resume(AttemptId),
+    ShowClock(bool),
+    Restore,
+    SaveCsv,
+    SaveCalendar,
     Theme(Theme),
     Keys,
 }
@@ -100,6 +107,13 @@ pub fn palette(app: App) -> El {
     // Once read they are kept up to date; reading them again would end an edit that is under way.
     if !app.stories.peek(|stories| stories.is_read) {
         app.story(StoryEvent::Read);
+    }
+    // What is offered depends on these. The start page has the list already.
+    if app.route.peek(|route| *route != Route::Practice) {
+        app.dispatch(Event::ListDrafts);
+    }
+    if app.prep.peek(|prep| prep.plan.is_none()) {
+        app.plan(PlanEvent::Read);
     }
     let palette = Palette { app, active: Local::new(0), lists: Local::new(0), found: Rc::default() };
     // Counts how often the field has changed; its text stays there.
@@ -303,6 +317,11 @@ fn offer(app: App, take: &mut Take<'_>) {
     let own = words().palette;
     take(Group::Pages, words().practice, &|| Goal::Visit(Route::Practice));
     offer_pages(&OFTEN, take);
+    // The latest; the start page has the others. The one under way goes on where it is.
+    let left = app.drafts.with(|it| it.iter().find(|draft| !app.is_running(&draft.id)).map(|draft| draft.id.clone()));
+    if let Some(left) = left {
+        take(Group::Actions, own.resume, &|| Goal::Resume(left.clone()));
+    }
     take(Group::Actions, own.start, &|| Goal::Start);
     take(Group::Actions, words().action(Action::Another), &|| Goal::Another);
     take(Group::Actions, words().stories.new, &|| Goal::NewStory);
@@ -313,6 +332,18 @@ fn offer(app: App, take: &mut Take<'_>) {
         take(Group::Actions, &name, &|| Goal::Theme(theme));
     }
     take(Group::Actions, words().action(Action::ShowKeys), &|| Goal::Keys);
+    let is_hidden = app.preferences.with(|preferences| preferences.clock_hidden);
+    let clock = if is_hidden { words().show_clock } else { words().hide_clock };
+    take(Group::Actions, clock, &|| Goal::ShowClock(is_hidden));
+    take(Group::Actions, own.sheet, &|| Goal::Visit(Route::to(Place::Sheet)));
+    take(Group::Actions, own.plan_anew, &|| Goal::Visit(Route::to(Place::Plan)));
+    take(Group::Actions, own.save_csv, &|| Goal::SaveCsv);
+    // The file has the days up to the interview; the steps come with the details.
+    let has_date = app.prep.with(|prep| prep.plan.as_ref().is_some_and(|plan| plan.interview.is_some()));
+    if has_date && app.has_details() {
+        take(Group::Actions, own.save_calendar, &|| Goal::SaveCalendar);
+    }
+    take(Group::Actions, words().import, &|| Goal::Restore);
     app.stories.with(|stories| {
         // One in which nothing is written is none yet.
         for story in stories.list.iter().filter(|story| !story.is_empty()) {
@@ -375,6 +406,19 @@ fn reach(app: App, goal: Goal) {
         }
         Goal::NewStory => app.story(StoryEvent::New),
         Goal::Export => app.dispatch(Event::Export),
+        Goal::Resume(draft) => app.dispatch(Event::ResumeDraft(draft)),
+        Goal::ShowClock(is_shown) => {
+            let mut preferences = app.preferences.get_quietly();
+            preferences.clock_hidden = !is_shown;
+            app.dispatch(Event::Prefer(preferences));
+        }
+        Goal::Restore => {
+            visit(app, Route::Later(Place::Settings, Some(RESTORE.to_owned())));
+            // Where the page is there already; else it does so itself once it is.
+            document::focus_soon(IMPORT_FILE);
+        }
+        Goal::SaveCsv => app.save_csv(),
+        Goal::SaveCalendar => app.plan(PlanEvent::CalendarFile),
         Goal::Theme(theme) => {
             let mut preferences = app.preferences.get_quietly();
             preferences.theme = theme;

@@ -10,6 +10,11 @@ pub struct PaletteWords {
     pub roles: &'static str,
     pub stages: &'static str,
     pub start: &'static str,
+    pub resume: &'static str,
+    pub sheet: &'static str,
+    pub plan_anew: &'static str,
+    pub save_csv: &'static str,
+    pub save_calendar: &'static str,
     /// How many were found, and how many of them are listed.
     pub found: fn(usize, usize) -> String,
 }
@@ -23,6 +28,11 @@ pub static EN: PaletteWords = PaletteWords {
     roles: "Roles",
     stages: "Stages",
     start: "Start a drill with the question on offer",
+    resume: "Resume the drill left unfinished",
+    sheet: "Copy or print the story sheet",
+    plan_anew: "Change the plan, or plan anew",
+    save_csv: "Save progress as CSV",
+    save_calendar: "Save the plan as calendar file",
     found: |found, listed| match found {
         0 => "Nothing found. Try fewer letters, or another word.".into(),
         found if found == listed => format!("{found} found."),

@@ -2,7 +2,7 @@
 
 use anyhow::{Result, ensure};
 use e2e::page::{CONTROL, ENTER, ESCAPE};
-use e2e::records::{DRAFTS, draft, id, story};
+use e2e::records::{DRAFTS, QUESTION_TEXT, RECORDS, attempt, draft, id, story};
 use e2e::{Page, Server, finish, start};
 use serde_json::{Value as Json, json};
 
@@ -162,6 +162,79 @@ async fn a_drill_that_is_paused_can_be_left_and_stays_as_it_was() -> Result<()> 
     let after = page.stored_record(&format!("{DRAFTS}{}", id(1))).await?;
     let texts = |draft: &Json| (draft["texts"].clone(), draft["spent"].clone());
     ensure!(texts(&after) == texts(&before), "the draft was {before} and is {after}");
+
+    finish(browser, server).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_done_elsewhere_is_done_or_led_to_from_anywhere() -> Result<()> {
+    /// What would be saved, caught before the link is followed.
+    const CATCH: &str = "(() => {
+        const createObjectURL = URL.createObjectURL;
+        URL.createObjectURL = blob => {
+            const url = createObjectURL.call(URL, blob);
+            blob.text().then(text => { window.savedText = text; });
+            window.savedUrl = url;
+            return url;
+        };
+        HTMLAnchorElement.prototype.click = function () {
+            window.savedAs = this.href === window.savedUrl ? this.download : 'another link';
+        };
+    })()";
+    const DAYS: &str = "[-5, 40].map(days => new Date(Date.now() + days * 86400000).toISOString().slice(0, 10))";
+
+    let server = Server::start()?;
+    let (browser, page) = start(&server).await?;
+
+    page.go("/blank.html").await?;
+    let days = page.look(DAYS).await?;
+    let plan = json!({ "v": 1, "ready": [], "interview": days[1], "from": days[0], "minutes": 60, "marks": [] });
+    let mut records = Vec::from(attempt(2));
+    records.extend([draft(1, &json!({})), (format!("{RECORDS}plan"), plan.to_string())]);
+    page.seed(&records).await?;
+    // Here the attempts are not read.
+    page.open("#/guide").await?;
+    page.wait_to_see(".road").await?;
+    page.look(CATCH).await?;
+    for (typed, expected, file, content) in [
+        ("progress csv", "Save progress as CSV", "star-drill-progress.csv", QUESTION_TEXT),
+        ("calendar", "Save the plan as calendar file", "star-drill-plan.ics", "UID:interview.day@star-drill"),
+    ] {
+        page.look("window.savedText = window.savedAs = ''").await?;
+        choose(&page, typed, expected).await?;
+        let name = page.wait_for("a link to save", "window.savedAs").await?;
+        ensure!(name == json!(file), "{expected} saves {name}");
+        let text = page.wait_for("the text of the file", "window.savedText").await?;
+        ensure!(text.as_str().is_some_and(|text| text.contains(content)), "{file} is {text}");
+        is_gone(&page).await?;
+    }
+    ensure!(page.hash().await? == "/guide", "saving leads to {}", page.hash().await?);
+
+    for (typed, expected, hash) in [
+        ("copy sheet", "Copy or print the story sheet", "/sheet"),
+        ("plan anew", "Change the plan, or plan anew", "/plan"),
+    ] {
+        choose(&page, typed, expected).await?;
+        page.wait_for(&format!("the page {hash}"), &format!("location.hash === '#{hash}'")).await?;
+        is_gone(&page).await?;
+    }
+    // Once more where the page is there already.
+    for _ in 0..2 {
+        choose(&page, "restore", "Restore a backup").await?;
+        page.wait_for_text("h1", "Settings").await?;
+        is_gone(&page).await?;
+        page.wait_for_focus("#import-file").await?;
+    }
+    choose(&page, "hide clock", "Hide the clock").await?;
+    page.wait_to_see("#hide-clock:checked").await?;
+    is_gone(&page).await?;
+    choose(&page, "show clock", "Show the clock").await?;
+    page.wait_to_see("#hide-clock:not(:checked)").await?;
+    is_gone(&page).await?;
+
+    choose(&page, "resume", "Resume the drill left unfinished").await?;
+    page.wait_for("the drill", &format!("location.hash === '#/drill/{}'", id(1))).await?;
+    page.wait_to_see("#paused").await?;
 
     finish(browser, server).await
 }
