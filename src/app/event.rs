@@ -2,12 +2,13 @@
 
 use crate::content::{Pack, QuestionId};
 use crate::drill::{self, Field, Snapshot};
-use crate::progress::{Amendment, Answer, Attempt, AttemptId, Preferences, Story, Versions};
+use crate::progress::{Amendment, AttemptId, Preferences, Story, Versions};
 use crate::storage::StoreError;
 use crate::storage::import::{How, Imported};
 
 use super::plan::PlanEvent;
 use super::route::Route;
+use super::state::Reviewed;
 use super::stories::StoryEvent;
 
 /// Everything that can happen.
@@ -52,7 +53,7 @@ pub enum Event {
     Undiscard,
     /// Delete an attempt.
     Delete(AttemptId),
-    /// Bring the attempt last deleted back.
+    /// Bring the attempts back that were deleted since the notice of it came.
     Undelete,
     /// Put a notice away.
     Dismiss(usize),
@@ -123,10 +124,10 @@ pub enum Notice {
     ElsewhereDrill(AttemptId),
     /// A drill left under way was thrown away; it can still be brought back.
     Discarded(Box<(AttemptId, Snapshot)>),
-    /// A story was deleted; it can still be brought back.
-    StoryDeleted(Box<(Story, Versions)>),
-    /// An attempt was deleted; it can still be brought back.
-    Deleted(Box<(Attempt, Answer)>),
+    /// Stories were deleted; they can still be brought back.
+    StoryDeleted(Vec<(Story, Versions)>),
+    /// Attempts were deleted; they can still be brought back.
+    Deleted(Vec<Reviewed>),
     /// What came of an import.
     Imported(Result<Imported, String>),
 }

@@ -200,21 +200,35 @@ impl App {
                 document::focus_if_lost("main");
                 // Now there may be room for what was refused.
                 self.dispatch(Event::SaveAgain);
-                self.notify(Notice::Deleted(Box::new((attempt, answer))));
+                let mut deleted = self.take_deleted();
+                keep_deleted(&mut deleted, Reviewed { attempt, answer, saved: false, reading: 0 });
+                self.notify(Notice::Deleted(deleted));
             }
             Err(error) => self.notify(Notice::NotSaved(error)),
         }
     }
 
+    /// Takes the notice of deleted attempts away, with what it can bring back.
+    fn take_deleted(self) -> Vec<Reviewed> {
+        match self.take_notice(|it| matches!(it, Notice::Deleted(_))) {
+            Some(Notice::Deleted(deleted)) => deleted,
+            _ => Vec::new(),
+        }
+    }
+
     fn undelete(self) {
-        let Some(Notice::Deleted(deleted)) = self.take_notice(|it| matches!(it, Notice::Deleted(_))) else { return };
-        let (attempt, answer) = *deleted;
-        match self.repository.save_attempt(&attempt, &answer) {
-            Ok(()) => self.history.update(|history| history.take_up(attempt)),
-            Err(error) => {
-                self.notify(Notice::NotSaved(error));
-                self.notify(Notice::Deleted(Box::new((attempt, answer))));
+        let mut refused = Vec::new();
+        for deleted in self.take_deleted() {
+            match self.repository.save_attempt(&deleted.attempt, &deleted.answer) {
+                Ok(()) => self.history.update(|history| history.take_up(deleted.attempt)),
+                Err(error) => {
+                    self.notify(Notice::NotSaved(error));
+                    refused.push(deleted);
+                }
             }
+        }
+        if !refused.is_empty() {
+            self.notify(Notice::Deleted(refused));
         }
     }
 
@@ -495,6 +509,17 @@ impl App {
     pub fn set_aside_count(self) -> usize {
         self.repository.set_aside().map_or(0, |aside| aside.len())
     }
+}
+
+/// How much that was deleted is kept to be brought back: more is seldom meant, and it is all in memory.
+const DELETED_AT_MOST: usize = 5;
+
+/// Adds what was deleted to what can be brought back; the earliest of too many goes for good.
+pub(super) fn keep_deleted<T>(kept: &mut Vec<T>, deleted: T) {
+    if kept.len() >= DELETED_AT_MOST {
+        kept.remove(0);
+    }
+    kept.push(deleted);
 }
 
 fn as_csv(attempts: &[Attempt]) -> String {

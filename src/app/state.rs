@@ -91,7 +91,7 @@ pub struct Running {
 }
 
 /// An attempt with its texts.
-#[derive(Clone)]
+#[derive(Clone, Debug)]
 pub struct Reviewed {
     /// Its summary.
     pub attempt: Attempt,

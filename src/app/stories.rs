@@ -9,6 +9,7 @@ use crate::progress::{Amendment, AttemptId, Story, StoryField, StoryId, Strength
 use crate::storage::{ReadError, StoreError};
 
 use super::plan;
+use super::records::keep_deleted;
 use super::route::{Place, Route};
 use super::state::{App, Event, Notice};
 use super::words::words;
@@ -42,7 +43,7 @@ pub enum StoryEvent {
     Duplicate(StoryId),
     /// Delete a story.
     Delete(StoryId),
-    /// Bring the story last deleted back.
+    /// Bring the stories back that were deleted since the notice of it came.
     Undelete,
     /// Put an earlier version, the one of that time, in the place of a story.
     Restore(StoryId, u64),
@@ -457,33 +458,45 @@ fn delete(app: App, id: &StoryId) {
     app.dispatch(Event::SaveAgain);
     save(app);
     read_anew(app);
-    app.notify(Notice::StoryDeleted(Box::new((story, versions))));
+    let mut deleted = take_deleted(app);
+    keep_deleted(&mut deleted, (story, versions));
+    app.notify(Notice::StoryDeleted(deleted));
+}
+
+/// Takes the notice of deleted stories away, with what it can bring back.
+fn take_deleted(app: App) -> Vec<(Story, Versions)> {
+    match app.take_notice(|it| matches!(it, Notice::StoryDeleted(_))) {
+        Some(Notice::StoryDeleted(deleted)) => deleted,
+        _ => Vec::new(),
+    }
 }
 
 fn undelete(app: App) {
-    let deleted = app.take_notice(|it| matches!(it, Notice::StoryDeleted(_)));
-    let Some(Notice::StoryDeleted(deleted)) = deleted else { return };
-    let (story, versions) = &*deleted;
-    // Another tab, or a backup, has brought it back meanwhile: that one is later.
-    if matches!(app.repository.story(&story.id), Ok(Some(_))) {
-        return read(app);
+    let mut refused = Vec::new();
+    for (story, versions) in take_deleted(app) {
+        // Another tab, or a backup, has brought it back meanwhile: that one is later.
+        if matches!(app.repository.story(&story.id), Ok(Some(_))) {
+            read(app);
+            continue;
+        }
+        let saved = app.repository.save_story(&story).and_then(|()| match versions.kept.as_slice() {
+            [] => Ok(()),
+            _ => app.repository.save_story_versions(&story.id, &versions),
+        });
+        match saved {
+            Ok(()) => app.stories.update(|stories| insert(&mut stories.list, story)),
+            Err(error) => {
+                // Both or neither: it is still to be had by the notice.
+                let _ = app.repository.remove_story(&story.id);
+                tell(app, error);
+                refused.push((story, versions));
+            }
+        }
     }
-    let saved = app.repository.save_story(story).and_then(|()| match versions.kept.as_slice() {
-        [] => Ok(()),
-        _ => app.repository.save_story_versions(&story.id, versions),
-    });
-    match saved {
-        Ok(()) => {
-            app.stories.update(|stories| insert(&mut stories.list, story.clone()));
-            app.desk.notify();
-            read_anew(app);
-        }
-        Err(error) => {
-            // Both or neither: it is still to be had by the notice.
-            let _ = app.repository.remove_story(&story.id);
-            tell(app, error);
-            app.notify(Notice::StoryDeleted(deleted));
-        }
+    app.desk.notify();
+    read_anew(app);
+    if !refused.is_empty() {
+        app.notify(Notice::StoryDeleted(refused));
     }
 }
 

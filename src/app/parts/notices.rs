@@ -39,8 +39,8 @@ fn line(app: App, index: usize, notice: &Notice) -> El {
         Notice::QuestionGone => words.question_gone.into(),
         Notice::ElsewhereDrill(_) => words.elsewhere.into(),
         Notice::Discarded(_) => words.discarded.into(),
-        Notice::StoryDeleted(_) => words.stories.deleted.into(),
-        Notice::Deleted(_) => words.deleted.into(),
+        Notice::StoryDeleted(deleted) => (words.stories.deleted)(deleted.len()),
+        Notice::Deleted(deleted) => words.deleted(deleted.len()),
         Notice::Imported(Ok(imported)) => words.imported(imported),
         Notice::Imported(Err(why)) => words.not_imported(why),
     };
@@ -54,8 +54,8 @@ fn line(app: App, index: usize, notice: &Notice) -> El {
         ),
         Notice::NotFetched => Some(button("link", words.retry, move || app.dispatch(Event::Redeliver))),
         Notice::Discarded(_) => Some(button("link", words.undo, move || app.dispatch(Event::Undiscard))),
-        Notice::StoryDeleted(_) => Some(button("link", words.undo, move || app.story(StoryEvent::Undelete))),
-        Notice::Deleted(_) => Some(button("link", words.undo, move || app.dispatch(Event::Undelete))),
+        Notice::StoryDeleted(it) => Some(button("link", undo(it.len()), move || app.story(StoryEvent::Undelete))),
+        Notice::Deleted(it) => Some(button("link", undo(it.len()), move || app.dispatch(Event::Undelete))),
         Notice::ElsewhereDrill(id) => {
             let id = id.clone();
             Some(button("link", words.go_on_here, move || {
@@ -70,4 +70,9 @@ fn line(app: App, index: usize, notice: &Notice) -> El {
         words.dismiss,
         move || app.dispatch(Event::Dismiss(index)),
     ))
+}
+
+/// What brings so many back.
+fn undo(count: usize) -> &'static str {
+    if count == 1 { words().undo } else { words().bring_them_back }
 }

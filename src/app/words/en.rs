@@ -122,8 +122,8 @@ pub(super) static WORDS: Words = Words {
     show_more: "Show more",
     delete: "Delete",
     discarded: "Drill discarded.",
-    deleted: "Attempt deleted.",
     undo: "Undo",
+    bring_them_back: "Bring them back",
 
     appearance: "Appearance",
     theme: "Theme",
@@ -323,6 +323,10 @@ pub(super) static WORDS: Words = Words {
     thought_for: |ms| format!("Thought for {}", clock(ms)),
     delete_attempt: |question| format!("Delete the attempt at: {question}"),
     attempts: |count| plural(count, "attempt"),
+    deleted: |count| match count {
+        1 => "Attempt deleted.".into(),
+        count => format!("{count} attempts deleted."),
+    },
     not_saved: |error| match error {
         StoreError::Unavailable => "Not saved: this browser has stopped storing. Save a backup before you leave.",
         StoreError::Full => {

@@ -149,9 +149,9 @@ pub struct Words {
     pub not_rated: &'static str,
     pub show_more: &'static str,
     pub delete: &'static str,
-    pub deleted: &'static str,
     pub discarded: &'static str,
     pub undo: &'static str,
+    pub bring_them_back: &'static str,
 
     pub appearance: &'static str,
     pub theme: &'static str,
@@ -208,6 +208,8 @@ pub struct Words {
     pub thought_for: fn(u64) -> String,
     pub delete_attempt: fn(&str) -> String,
     pub attempts: fn(usize) -> String,
+    /// How many attempts were deleted and can be brought back.
+    pub deleted: fn(usize) -> String,
     pub not_saved: fn(&StoreError) -> &'static str,
     pub set_aside: fn(&str) -> String,
     pub set_aside_count: fn(usize) -> String,
@@ -264,6 +266,7 @@ call! {
     thought_for(ms: u64) -> String;
     delete_attempt(question: &str) -> String;
     attempts(count: usize) -> String;
+    deleted(count: usize) -> String;
     not_saved(error: &StoreError) -> &'static str;
     set_aside(key: &str) -> String;
     set_aside_count(count: usize) -> String;

@@ -16,7 +16,8 @@ pub struct StoryWords {
     pub untitled: &'static str,
     pub no_principle: &'static str,
     pub duplicate: &'static str,
-    pub deleted: &'static str,
+    /// How many stories were deleted and can be brought back.
+    pub deleted: fn(usize) -> String,
 
     pub all_stories: &'static str,
     pub gone: &'static str,
@@ -87,7 +88,10 @@ pub static EN: StoryWords = StoryWords {
     untitled: "Untitled story",
     no_principle: "No principle yet",
     duplicate: "Duplicate",
-    deleted: "Story deleted.",
+    deleted: |count| match count {
+        1 => "Story deleted.".into(),
+        count => format!("{count} stories deleted."),
+    },
 
     all_stories: "All stories",
     gone: "This story is not here, or cannot be read.",

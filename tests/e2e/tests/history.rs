@@ -75,33 +75,66 @@ async fn an_attempt_of_the_list_is_opened_by_its_question() -> Result<()> {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn of_two_deleted_attempts_the_last_comes_back_at_its_place() -> Result<()> {
+async fn deleted_attempts_come_back_together_each_at_its_place() -> Result<()> {
+    const GONE: [u64; 2] = [0, 2];
+
     let server = Server::start()?;
     let (browser, page) = start(&server).await?;
 
     open_history(&page).await?;
-    let before = stored(&page, 2).await?;
+    let mut before = Vec::new();
+    for number in GONE {
+        before.extend(stored(&page, number).await?);
+    }
     delete(&page, DECISION).await?;
     are_listed(&page, &[FAULT, ODDITY]).await?;
+    page.wait_for_text(".notices", "Attempt deleted.").await?;
     delete(&page, FAULT).await?;
     are_listed(&page, &[ODDITY]).await?;
     let kept = page.stored_keys(ATTEMPTS).await?;
     ensure!(kept == [format!("{ATTEMPTS}{}", id(1))], "of three attempts but two, stored are {kept:?}");
 
-    page.wait_for_text(".notices", "Attempt deleted.").await?;
-    page.press_button("Undo").await?;
-    // Before the one that stayed, for it is the later one.
-    are_listed(&page, &[FAULT, ODDITY]).await?;
+    page.wait_for_text(".notices", "2 attempts deleted.").await?;
+    page.press_button("Bring them back").await?;
+    are_listed(&page, &[FAULT, ODDITY, DECISION]).await?;
     page.wait_for("the notice to be gone", "!document.querySelector('.notices .notice')").await?;
-    for (before, after) in before.iter().zip(&stored(&page, 2).await?) {
+    let mut after = Vec::new();
+    for number in GONE {
+        after.extend(stored(&page, number).await?);
+    }
+    for (before, after) in before.iter().zip(&after) {
         ensure!(is_kept(before, after), "it was {before} and came back as {after}");
     }
 
     page.reload().await?;
-    are_listed(&page, &[FAULT, ODDITY]).await?;
+    are_listed(&page, &[FAULT, ODDITY, DECISION]).await?;
     page.click(".attempts a").await?;
     page.wait_for_text(".review h1", FAULT).await?;
     page.wait_for_text(".review .prose", "In May the checkout failed.").await?;
+
+    finish(browser, server).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn of_more_than_five_deleted_attempts_the_last_five_come_back() -> Result<()> {
+    let server = Server::start()?;
+    let (browser, page) = start(&server).await?;
+
+    let records: Vec<Record> = (0..6).flat_map(attempt).collect();
+    page.seed(&records).await?;
+    page.open("#/history").await?;
+    for left in (0..6).rev() {
+        let is_so = format!("document.querySelectorAll('.attempts li').length === {}", left + 1);
+        page.wait_for(&format!("{} attempts in the list", left + 1), &is_so).await?;
+        page.click(".attempts li .link").await?;
+    }
+    page.wait_for_text(".notices", "5 attempts deleted.").await?;
+    page.press_button("Bring them back").await?;
+    page.wait_for("five in the list", "document.querySelectorAll('.attempts li').length === 5").await?;
+    // The latest stood first, so it went first.
+    let kept = page.stored_keys(ATTEMPTS).await?;
+    let expected: Vec<String> = (0..5).map(|number| format!("{ATTEMPTS}{}", id(number))).collect();
+    ensure!(kept == expected, "stored are {kept:?}");
 
     finish(browser, server).await
 }

@@ -301,8 +301,14 @@ async fn copy_and_delete(page: &Page) -> Result<()> {
     page.wait_for_text("h1", &copy).await?;
     page.press_button("Delete").await?;
     are_listed(page, &[TITLE]).await?;
+    // The one deleted before comes back with it.
+    page.click(&format!(".story-list button[aria-label={name}]")).await?;
+    page.wait_for_text(".notices", "2 stories deleted.").await?;
+    are_listed(page, &[]).await?;
+    page.press_button("Bring them back").await?;
+    are_listed(page, &[&copy, TITLE]).await?;
     page.reload().await?;
-    are_listed(page, &[TITLE]).await
+    are_listed(page, &[&copy, TITLE]).await
 }
 
 /// Where a story is stored.
