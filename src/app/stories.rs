@@ -49,6 +49,8 @@ pub enum StoryEvent {
     Restore(StoryId, u64),
     /// The attempt that is looked back at was told with this story, or with none.
     ToldWith(Option<StoryId>),
+    /// The next attempt is to be told with this story, or with none, as long as the principle that is chosen for it stays.
+    Tell(Option<StoryId>),
     /// Tick an item, or take its tick away.
     Tick(String, bool),
     /// A page that shows ticks was opened, or they have changed elsewhere: read them.
@@ -58,7 +60,7 @@ pub enum StoryEvent {
 }
 
 /// What lies between the stories on the screen and those in the store. Whoever follows it is told when earlier versions
-/// of a story have changed, and of nothing else.
+/// of a story have changed, or what is to be told next, and of nothing else.
 #[derive(Default)]
 pub struct Desk {
     /// The story that was changed last, since a page was opened: what was there before is kept as a version.
@@ -81,6 +83,16 @@ pub struct Desk {
     found: Vec<Story>,
     /// Tells one reading of the stories from a later one, so that the earlier one stops.
     reading: u32,
+    /// What the next attempt is to be told with. Not stored: after a reload one says so in the review.
+    telling: Option<Telling>,
+}
+
+/// A story that was chosen before it is told.
+struct Telling {
+    story: StoryId,
+    /// The principle that was chosen with it.
+    principle: Option<PrincipleId>,
+    since_wall_ms: u64,
 }
 
 impl Desk {
@@ -119,6 +131,7 @@ fn handle_story(app: App, event: StoryEvent) {
     match event {
         StoryEvent::Read => {
             app.desk.update_quietly(|desk| desk.edited = None);
+            end_telling(app);
             read(app);
         }
         StoryEvent::New => begin_new(app),
@@ -138,6 +151,7 @@ fn handle_story(app: App, event: StoryEvent) {
         StoryEvent::Undelete => undelete(app),
         StoryEvent::Restore(id, changed_wall_ms) => restore(app, &id, changed_wall_ms),
         StoryEvent::ToldWith(story) => app.dispatch(Event::Amend(Amendment::Story(story))),
+        StoryEvent::Tell(story) => tell_next(app, story),
         StoryEvent::Tick(item, is_ticked) => tick(app, &item, is_ticked),
         StoryEvent::ReadTicks => read_ticks(app),
         StoryEvent::Save => save(app),
@@ -154,6 +168,34 @@ pub fn title(story: &Story) -> &str {
     match story.title.trim() {
         "" => words().stories.untitled,
         title => title,
+    }
+}
+
+/// The story that the next attempt is to be told with, followed; none where another principle was chosen since.
+pub fn telling(app: App) -> Option<StoryId> {
+    let principle = app.preferences.with(|preferences| preferences.principle.clone());
+    app.desk.with(|desk| {
+        let telling = desk.telling.as_ref().filter(|it| it.principle == principle);
+        telling.map(|telling| telling.story.clone())
+    })
+}
+
+fn tell_next(app: App, story: Option<StoryId>) {
+    let principle = app.preferences.peek(|preferences| preferences.principle.clone());
+    let since_wall_ms = clock::now().wall_ms;
+    app.desk.update(|desk| desk.telling = story.map(|story| Telling { story, principle, since_wall_ms }));
+}
+
+/// Where an attempt is looked back at, the choice of what to tell is over: the attempt was told with that story, if it was
+/// begun since; else the next one from there has nothing to do with it.
+fn end_telling(app: App) {
+    let Route::Review(shown) = app.route.get_quietly() else { return };
+    let attempt = app.reviewed.peek(|it| it.as_ref().map(|it| it.attempt.clone()).filter(|it| it.id == shown));
+    let Some(attempt) = attempt else { return };
+    let Some(telling) = app.desk.update_quietly(|desk| desk.telling.take()) else { return };
+    let is_chosen = app.preferences.peek(|preferences| preferences.principle == telling.principle);
+    if is_chosen && attempt.story.is_none() && attempt.started_wall_ms >= telling.since_wall_ms {
+        app.dispatch(Event::Amend(Amendment::Story(Some(telling.story))));
     }
 }
 
@@ -445,6 +487,7 @@ fn delete(app: App, id: &StoryId) {
     app.desk.update_quietly(|desk| {
         desk.unsaved.retain(|other| other != id);
         desk.before.retain(|other| other.id != *id);
+        desk.telling = desk.telling.take().filter(|telling| telling.story != *id);
     });
     if app.route.peek(|route| *route == page_of(id)) {
         // Back must not lead to a story that is gone.

@@ -160,7 +160,7 @@ fn never_told(app: App, pack: &'static Pack, matrix: &Matrix) -> Option<El> {
     let words = words().principles;
     let line = |_: usize, column: &Column| {
         let primary = column.primary.as_ref().filter(|id| pack.principle(id).is_some());
-        let drill = primary.map(|id| drill(app, "link", &(words.drill)(name(pack, id)), id));
+        let drill = primary.map(|id| drill_with(app, "link", &(words.drill)(name(pack, id)), id, &column.story));
         of_class("li", "row").child(title_link(column)).child_if(drill)
     };
     pointed_out(words.never_told, words.never_told_advice, &matrix.columns, |it| !it.was_told, &line)
@@ -256,7 +256,8 @@ fn row(app: App, pack: &'static Pack, line: &Line, columns: &[Column]) -> El {
         let served = cell.map(|Cell { strength, is_primary }| {
             let seen = el("span").attr("aria-hidden", "true").text(Cell { strength, is_primary }.mark());
             let heard = spoken(&(words.cell)(&column.title, is_primary, strength, principle));
-            let cell = drill(app, "cell", "", &line.principle).attr("data-strength", strength.as_word());
+            let cell = drill_with(app, "cell", "", &line.principle, &column.story);
+            let cell = cell.attr("data-strength", strength.as_word());
             cell.child(seen).child(heard)
         });
         el("td").child_if(served)
@@ -267,7 +268,19 @@ fn row(app: App, pack: &'static Pack, line: &Line, columns: &[Column]) -> El {
 /// A button that opens a drill of a principle.
 fn drill(app: App, class: &str, label: &str, principle: &PrincipleId) -> El {
     let principle = principle.clone();
-    button(class, label, move || app.practise(&principle))
+    button(class, label, move || {
+        app.practise(&principle);
+        app.story(StoryEvent::Tell(None));
+    })
+}
+
+/// The same, to be told with a story.
+fn drill_with(app: App, class: &str, label: &str, principle: &PrincipleId, story: &StoryId) -> El {
+    let (principle, story) = (principle.clone(), story.clone());
+    button(class, label, move || {
+        app.practise(&principle);
+        app.story(StoryEvent::Tell(Some(story.clone())));
+    })
 }
 
 fn title_link(column: &Column) -> El {

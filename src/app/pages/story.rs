@@ -65,7 +65,7 @@ fn the_story(app: App, id: &StoryId) -> El {
 
 /// What it is called, how long it is and how often it was told, and what can be done with it.
 fn head(app: App, id: &StoryId) -> El {
-    let [titled, counted, drilled, copied, deleted] = std::array::from_fn(|_| id.clone());
+    let [titled, counted, drilled, told, copied, deleted] = std::array::from_fn(|_| id.clone());
     let title = move || stories::says(app, &titled, |story| stories::title(story).to_owned());
     let in_tab = move |title: String| {
         document::set_title(&words().titled(&title));
@@ -80,8 +80,12 @@ fn head(app: App, id: &StoryId) -> El {
         }
     };
     let drill = move |principle: Option<PrincipleId>| {
+        let told = told.clone();
         Some(match principle {
-            Some(principle) => button("button primary", words().stories.drill, move || app.practise(&principle)),
+            Some(principle) => button("button primary", words().stories.drill, move || {
+                app.practise(&principle);
+                app.story(StoryEvent::Tell(Some(told.clone())));
+            }),
             None => of_class("span", "small quiet").text(words().stories.drill_needs_principle),
         })
     };

@@ -4,7 +4,7 @@ use leptos::prelude::{Get, GetUntracked, Set};
 use web_sys::HtmlInputElement;
 
 use crate::app::el::{El, button, el, of_class, value_at};
-use crate::app::parts::{backup_reminder, labelled, next_step, select, today_line};
+use crate::app::parts::{backup_reminder, labelled, next_step, select, telling, today_line};
 use crate::app::state::{App, DraftSummary, Event};
 use crate::app::watched::Local;
 use crate::app::words::words;
@@ -25,6 +25,7 @@ const OWN: &str = "own";
 /// What stands below the question on the start page: what can be chosen, and drills left under way.
 pub fn below_start(app: App) -> El {
     of_class("div", "below")
+        .child(telling(app))
         .child_if(app.ready_pack().map(|pack| choices(app, pack)))
         .slot(
             move || app.drafts.version(),

@@ -23,6 +23,7 @@ mod pack_fault;
 mod palette;
 mod plan_step;
 mod readiness;
+mod telling;
 mod today;
 mod told_with;
 
@@ -46,5 +47,6 @@ pub use pack_fault::pack_fault;
 pub use palette::palette;
 pub use plan_step::{Steps, step_line, titled};
 pub use readiness::readiness;
+pub use telling::telling;
 pub use today::today_line;
 pub use told_with::told_with;

@@ -6,6 +6,9 @@ use crate::progress::Reason;
 pub struct NextWords {
     pub label: &'static str,
     pub drill_it: &'static str,
+    pub let_go: &'static str,
+    /// The story that the next attempt is to be told with, by its title.
+    pub to_tell: fn(&str) -> String,
     /// The principle to drill next, and why.
     pub line: fn(&str, Reason) -> String,
 }
@@ -14,6 +17,8 @@ pub struct NextWords {
 pub static EN: NextWords = NextWords {
     label: "What next",
     drill_it: "Drill it",
+    let_go: "Let go",
+    to_tell: |title| format!("To be told with “{title}”."),
     line: |principle, reason| format!("Next: {principle} — {}.", why(reason)),
 };
 

@@ -79,10 +79,11 @@ pub static EN: PrincipleWords = PrincipleWords {
     carries_too_much: "Carries too much",
     carries_advice: "Where it does not fit the question, there is no other. Find a second story for one of them.",
     never_told: "Never told",
-    never_told_advice: "A story that was only written comes out too long. Drill one of its principles, and say in the \
-                        review that you told it.",
+    never_told_advice: "A story that was only written comes out too long. Drill one of its principles from here: the \
+                        answer counts as told with it.",
     matrix: "Stories by principle",
-    matrix_hint: "The principles with the fewest stories come first. A mark or a gap offers a question for its principle.",
+    matrix_hint: "The principles with the fewest stories come first. A mark or a gap offers a question for its principle; a \
+                  mark also says which story it is to be told with.",
     primary: "what the story shows best of all",
     secondary: "what it also shows",
     gap: "Gap",

@@ -111,7 +111,7 @@ pub static EN: StoryWords = StoryWords {
     none: "None",
 
     told_title: "Told",
-    not_told: "Not told yet. Drill a question with it, and say in the review that you told this story.",
+    not_told: "Not told yet. Drill a question for it, or say in a review that you told this story.",
     best_is: "The best is the one rated highest; among equals, the nearest to its planned time.",
     best: "best",
     time: "Time",

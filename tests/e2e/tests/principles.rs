@@ -206,6 +206,7 @@ async fn a_cell_and_a_gap_open_a_drill_of_their_principle() -> Result<()> {
 
     page.click(".matrix tbody tr:nth-child(15) button.cell").await?;
     is_offered(&page, "Dive Deep").await?;
+    page.wait_for_text(".telling", "The outage in May and all that came of it").await?;
     let kept = page.stored_record(PREFERENCES).await?;
     ensure!(kept["principle"] == json!("dive-deep"), "the choice is {kept}");
     page.press_button("Start").await?;
@@ -249,6 +250,7 @@ async fn what_carries_too_much_and_what_was_never_told_is_pointed_out() -> Resul
     ensure!(!text.contains("The migration"), "a story that was told is among those that were not: {text}");
     page.press_button("Drill Deliver Results").await?;
     is_offered(&page, "Deliver Results").await?;
+    page.wait_for_text(".telling", "To be told with “The rewrite”.").await?;
 
     finish(browser, server).await
 }

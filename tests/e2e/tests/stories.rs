@@ -2,7 +2,7 @@
 
 use anyhow::{Context, Result, ensure};
 use e2e::page::{ENTER, TAB};
-use e2e::records::{ATTEMPTS, QUESTION_TEXT, RECORDS, attempt, blank_story, id};
+use e2e::records::{ATTEMPTS, QUESTION_TEXT, RECORDS, attempt, blank_story, id, preferences, story};
 use e2e::{Page, Server, finish, start};
 use serde_json::{Value as Json, json};
 
@@ -96,6 +96,52 @@ async fn an_attempt_becomes_a_story_by_one_key() -> Result<()> {
     page.client().back().await?;
     page.press_button("Drill a question for it").await?;
     page.wait_for_text(".hero .small", "Bias for Action").await?;
+
+    finish(browser, server).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_drill_for_a_story_is_kept_as_told_with_it_unless_that_is_let_go() -> Result<()> {
+    const TELLING: &str = ".telling";
+    const IS_GONE: &str = "document.getElementById('choices') && !document.querySelector('.telling')";
+    const LATEST: &str = "Object.entries(localStorage).filter(([key]) => key.includes('/attempt/')).sort()
+        .map(([, text]) => JSON.parse(text).story ?? null).at(-1)";
+
+    let server = Server::start()?;
+    let (browser, page) = start(&server).await?;
+
+    page.seed(&[story(1, &json!({})), preferences(&json!({ "think_seconds": 0 }))]).await?;
+    let address = format!("#/story/{}", id(1));
+    page.open(&address).await?;
+    page.press_button("Drill a question for it").await?;
+    page.wait_for_text(".hero .small", "Ownership").await?;
+    page.wait_for_text(TELLING, "To be told with “The checkout that failed”.").await?;
+    page.answer_once("In May the checkout failed.").await?;
+    holds(&page, TOLD_WITH, &id(1)).await?;
+    page.wait_for("the story with the attempt", &format!("{LATEST} === '{}'", id(1))).await?;
+
+    // That was one attempt: the next has nothing to do with it.
+    page.press_button("Another").await?;
+    page.wait_for("no story for the next", IS_GONE).await?;
+    page.answer_once("Something else.").await?;
+    holds(&page, TOLD_WITH, "").await?;
+    ensure!(page.look(LATEST).await? == Json::Null, "another attempt was told with the story");
+
+    page.look(&format!("location.hash = '{address}'")).await?;
+    page.wait_for_text(".story-head", "told once").await?;
+    page.press_button("Drill a question for it").await?;
+    page.wait_to_see(TELLING).await?;
+    // It stays with the principle that was chosen with it.
+    page.click("#choices > summary").await?;
+    page.choose("#principle", "frugality").await?;
+    page.wait_for("no story for another principle", IS_GONE).await?;
+    page.choose("#principle", "ownership").await?;
+    page.wait_to_see(TELLING).await?;
+    page.press_button("Let go").await?;
+    page.wait_for("no story any more", IS_GONE).await?;
+    page.answer_once("Something else again.").await?;
+    holds(&page, TOLD_WITH, "").await?;
+    ensure!(page.look(LATEST).await? == Json::Null, "what was let go was told");
 
     finish(browser, server).await
 }
