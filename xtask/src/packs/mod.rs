@@ -40,8 +40,12 @@ pub fn check_own() -> Result<()> {
         }
     }
     packs.sort();
-    ensure!(!packs.is_empty(), "there is no pack in {}", folder.display());
+    let default = folder.join(DEFAULT).with_extension("json");
+    ensure!(packs.contains(&default), "there is no {}", default.display());
     check(&packs)?;
+    let json = fs::read_to_string(&default).with_context(|| format!("cannot read {}", default.display()))?;
+    let id = PackDocument::read(&json)?.id;
+    ensure!(id.as_str() == DEFAULT, "{}: its id is `{}`; expected `{DEFAULT}`", default.display(), id.as_str());
     let written = fs::read_to_string(folder.join(SCHEMA)).with_context(|| format!("cannot read {FOLDER}/{SCHEMA}"))?;
     ensure!(written == schema()?, "{FOLDER}/{SCHEMA} is not that of the types; run `cargo xtask pack schema`");
     Ok(())
@@ -51,7 +55,7 @@ pub fn check_own() -> Result<()> {
 fn check(files: &[PathBuf]) -> Result<()> {
     let mut faulty = 0;
     for file in files {
-        let faults = faults(file)?;
+        let faults = faults(file);
         for fault in &faults {
             println!("{}: {fault}", file.display());
         }
@@ -63,10 +67,12 @@ fn check(files: &[PathBuf]) -> Result<()> {
     Ok(())
 }
 
-/// All that is wrong with a pack, each with its place.
-fn faults(file: &Path) -> Result<Vec<String>> {
-    let json = fs::read_to_string(file).with_context(|| format!("cannot read {}", file.display()))?;
-    Ok(faults_of(&json))
+/// All that is wrong with a pack, each with its place. The others are to be checked also where one cannot be read.
+fn faults(file: &Path) -> Vec<String> {
+    match fs::read_to_string(file) {
+        Ok(json) => faults_of(&json),
+        Err(error) => vec![format!("it cannot be read: {error}")],
+    }
 }
 
 fn faults_of(json: &str) -> Vec<String> {
@@ -134,6 +140,23 @@ mod tests {
             assert!(faults.iter().all(|fault| fault.contains(": ")), "{faults:?}");
         }
         assert!(broken > 300, "only {broken} of 600 were noticed to be broken");
+    }
+
+    #[test]
+    fn each_file_is_checked_though_one_before_it_cannot_be_read() -> Result<()> {
+        let folder = std::env::temp_dir().join(format!("star-drill-packs-{}", std::process::id()));
+        fs::create_dir_all(&folder)?;
+        let [missing, odd, faulty] = ["missing.json", "odd.json", "faulty.json"].map(|name| folder.join(name));
+        fs::write(&odd, [0xff, 0xfe])?;
+        fs::write(&faulty, "{}")?;
+        let faults = [&missing, &odd, &faulty].map(|file| faults(file));
+        fs::remove_dir_all(&folder)?;
+        for (faults, expected) in faults.iter().zip(["it cannot be read: ", "it cannot be read: ", ": "]) {
+            assert!(faults.iter().any(|fault| fault.contains(expected)), "{faults:?}");
+        }
+        let failed = check(&[missing, faulty]).err().map(|error| error.to_string());
+        assert_eq!(failed.as_deref(), Some("2 of 2 packs have faults"));
+        Ok(())
     }
 
     #[test]

@@ -1,14 +1,13 @@
 //! What the form of a pack cannot say: whether its questions can be asked aloud, and whether each is one of its own.
 //! For packs of anybody; how much the default pack must have is for `counts`.
 
-use star_drill::content::{Kind, PackDocument, Question};
+use star_drill::coach::{CHECKS, Check};
+use star_drill::content::{Kind, PackDocument, Polarity, Question, Trigger};
 use star_drill::json::{JsonFault, Vocabulary};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Most words of a question: the ear does not hold more.
-const WORDS_SPOKEN: usize = 35;
-/// Most words of a written question, which is read.
-const WORDS_WRITTEN: usize = 60;
+const WORDS: usize = 35;
 const WORDS_FOLLOW_UP: usize = 30;
 /// In a pack with fewer questions, an opening that comes back is no habit yet.
 const OPENERS_FROM: usize = 12;
@@ -61,11 +60,18 @@ fn fault(place: impl Into<String>, problem: String) -> JsonFault {
     JsonFault { place: place.into(), problem }
 }
 
+/// Whether the check that a follow-up waits for can find anything missing in an answer to the question.
+fn can_speak(trigger: Trigger, question: &Question) -> bool {
+    let of_kind = |check: &&Check| check.id == trigger.as_word() && check.kinds.contains(&question.kind);
+    trigger == Trigger::Always
+        || CHECKS.iter().any(|check| of_kind(&check))
+            && (trigger != Trigger::Learning || question.polarity == Polarity::Failure)
+}
+
 fn length(question: &Question, place: &str, faults: &mut Vec<JsonFault>) {
-    let most = if question.kind == Kind::Written { WORDS_WRITTEN } else { WORDS_SPOKEN };
     let count = question.text.split_whitespace().count();
-    if count > most {
-        faults.push(fault(format!("{place}.text"), format!("{count} words; expected at most {most}")));
+    if count > WORDS {
+        faults.push(fault(format!("{place}.text"), format!("{count} words; expected at most {WORDS}")));
     }
 }
 
@@ -119,6 +125,13 @@ fn follow_ups(question: &Question, place: &str, faults: &mut Vec<JsonFault>) {
             let problem = format!("{count} words; expected at most {WORDS_FOLLOW_UP}");
             faults.push(fault(format!("{place}.text"), problem));
         }
+        if !can_speak(follow_up.trigger, question) {
+            let problem = format!(
+                "the check `{}` never speaks of such a question; expected `always`, or a check that can",
+                follow_up.trigger.as_word()
+            );
+            faults.push(fault(format!("{place}.trigger"), problem));
+        }
         if question.follow_ups.iter().take(index).any(|earlier| earlier.family == follow_up.family) {
             let family = follow_up.family.as_word();
             let problem = format!("`{family}` stands twice; expected each follow-up of another family");
@@ -146,13 +159,13 @@ fn openers(questions: &[Question], faults: &mut Vec<JsonFault>) {
     }
 }
 
-/// Whether two questions of one kind have more than 60 % of their content words in common, measured by the shorter.
+/// Whether two questions have more than 60 % of their content words in common, measured by the shorter.
 fn near_duplicates(questions: &[Question], faults: &mut Vec<JsonFault>) {
     let content: Vec<BTreeSet<String>> = questions.iter().map(|question| content_words(&question.text)).collect();
     for (later, question) in questions.iter().enumerate() {
         for (earlier, other) in questions.iter().enumerate().take(later) {
             let fewer = content[later].len().min(content[earlier].len());
-            if question.kind != other.kind || fewer < CONTENT_FROM {
+            if fewer < CONTENT_FROM {
                 continue;
             }
             let shared: Vec<&str> = content[later].intersection(&content[earlier]).map(String::as_str).collect();
@@ -277,8 +290,7 @@ mod tests {
             // How long.
             (spoken, &"a ".repeat(35), ""),
             (spoken, &"a ".repeat(36), "questions[1].text: 36 words; expected at most 35"),
-            (written, &"a ".repeat(60), ""),
-            (written, &"a ".repeat(61), "questions[2].text: 61 words; expected at most 60"),
+            (written, &"a ".repeat(36), "questions[2].text: 36 words; expected at most 35"),
             // Not by yes.
             (spoken, "Did nobody read it? What’s the reason?", ""),
             (
@@ -311,6 +323,19 @@ mod tests {
                 "own-part",
                 "questions[0].follow_ups[1].family: `own-part` stands twice; expected each follow-up of another family",
             ),
+            (r#""text": "And your part?""#, r#""trigger": "own-actions", "text": "And your part?""#, ""),
+            (
+                r#""text": "And your part?""#,
+                r#""trigger": "learning", "text": "And your part?""#,
+                "questions[0].follow_ups[0].trigger: the check `learning` never speaks of such a question; expected \
+                 `always`, or a check that can",
+            ),
+            (
+                r#""text": "And your part?""#,
+                r#""trigger": "case", "text": "And your part?""#,
+                "questions[0].follow_ups[0].trigger: the check `case` never speaks of such a question; expected \
+                 `always`, or a check that can",
+            ),
             // Near duplicates: 3 of 5 content words are 60 %, 4 of 5 are more.
             (spoken, "Which night’s alarm turned every colleague grey?", ""),
             (
@@ -319,7 +344,13 @@ mod tests {
                 "questions[1].text: `report` has 4 of 5 content words in common with `alarm` (questions[0]): alarm, \
                  mistake, night, turned; expected at most 60 %",
             ),
-            (written, alarm, ""),
+            // Of another kind, too.
+            (
+                written,
+                alarm,
+                "questions[2].text: `paper` has 5 of 5 content words in common with `alarm` (questions[0]): alarm, late, \
+                 mistake, night, turned; expected at most 60 %",
+            ),
         ] {
             assert_eq!(with(from, to)?, expected, "{from} → {to}");
         }
