@@ -243,6 +243,57 @@ fn an_import_that_does_not_fit_changes_nothing() {
     }
 }
 
+/// A store that is full at so many UTF-16 units of texts, as browsers count.
+struct Units {
+    texts: RefCell<BTreeMap<String, String>>,
+    limit: usize,
+}
+
+impl Store for Units {
+    fn get(&self, key: &str) -> Result<Option<String>, StoreError> {
+        Ok(self.texts.borrow().get(key).cloned())
+    }
+
+    fn set(&self, key: &str, text: &str) -> Result<(), StoreError> {
+        let mut texts = self.texts.borrow_mut();
+        let others: usize = texts.iter().filter(|(other, _)| *other != key).map(|(_, text)| units(text)).sum();
+        if others + units(text) > self.limit {
+            return Err(StoreError::Full);
+        }
+        texts.insert(key.into(), text.into());
+        Ok(())
+    }
+
+    fn remove(&self, key: &str) -> Result<(), StoreError> {
+        self.texts.borrow_mut().remove(key);
+        Ok(())
+    }
+
+    fn keys(&self, prefix: &str) -> Result<Vec<String>, StoreError> {
+        Ok(self.texts.borrow().keys().filter(|key| key.starts_with(prefix)).cloned().collect())
+    }
+}
+
+fn units(text: &str) -> usize {
+    text.encode_utf16().count()
+}
+
+#[test]
+fn what_fits_in_the_end_fits_on_the_way_in_whatever_script_it_is_written() {
+    let named_with = |titles: [String; 2]| -> Vec<(String, String)> {
+        let told = |title: String| encode(&Story { title, ..story().0 });
+        (1..).zip(titles).map(|(number, title)| (named("story", number), told(title))).collect()
+    };
+    // The first needs fewer bytes than before and more units, the room for which the second gives.
+    let here = named_with(["日".repeat(200), "a".repeat(300)]);
+    let there = named_with(["a".repeat(300), "a".repeat(100)]);
+    let limit = here.iter().map(|(_, text)| units(text)).sum();
+    let texts = here.into_iter().map(|(name, text)| (format!("star-drill/v1/{name}"), text)).collect();
+    let repository = Repository::new(Box::new(Units { texts: RefCell::new(texts), limit }));
+    let imported = repository.import(&file(&lent(&there)), How::Replace);
+    assert_eq!(imported, Ok(Imported { changed: 2, ..Imported::default() }));
+}
+
 #[test]
 fn a_store_that_breaks_down_half_way_is_not_called_unchanged() {
     let (attempt, answer) = attempt(1);

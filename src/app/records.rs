@@ -281,6 +281,16 @@ impl App {
         }
     }
 
+    /// How much of what is here the store has not taken: attempts, stories, ticks, the plan, the settings, a drill under way.
+    pub fn unsaved_count(self) -> usize {
+        let is_reviewed = self.reviewed.peek(|it| it.as_ref().is_some_and(|it| !it.saved));
+        let is_running = self.running.peek(Option::is_some);
+        let (plan, settings) =
+            self.prep.peek(|prep| (prep.unsaved_plan().is_some(), prep.unsaved_settings().is_some()));
+        let others = [is_reviewed, is_running, plan, settings].iter().filter(|is_unsaved| **is_unsaved).count();
+        self.waiting.peek(Vec::len) + self.desk.peek(Desk::unsaved_count) + others
+    }
+
     /// Gives the person a file with all attempts for a spreadsheet, wherever they are in the app.
     pub fn save_csv(self) {
         let is_read = self.history.peek(|history| history.is_complete && history.stale.is_empty());

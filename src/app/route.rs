@@ -11,7 +11,8 @@ pub enum Route {
     Drill(AttemptId),
     /// An attempt, looked back at.
     Review(AttemptId),
-    /// A page that is fetched later, and what it is about: the name of a story, a principle, a role or a stage.
+    /// A page that is fetched later, and what it is about: the name of a story, a principle, a role or a stage, or a
+    /// part of the settings.
     Later(Place, Option<String>),
 }
 

@@ -106,6 +106,11 @@ impl Desk {
         self.are_ticks_unsaved
     }
 
+    /// How many stories that is, and the ticks.
+    pub fn unsaved_count(&self) -> usize {
+        self.unsaved.len() + usize::from(self.are_ticks_unsaved)
+    }
+
     /// Forgets what is not saved, so that nothing of it is saved when the page goes. The listener for that stays.
     pub fn forget(&mut self) {
         *self = Self { hears_hiding: self.hears_hiding, reading: self.reading.wrapping_add(1), ..Self::default() };

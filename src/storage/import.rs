@@ -10,7 +10,7 @@ use crate::progress::{Answer, Attempt, AttemptId, SelfCheck, Story, StoryField, 
 
 use super::backup::{Contents, Entry, Kept, Named, named, today};
 use super::records::{Record, decode, encode};
-use super::repository::{QUARANTINE, RECORDS};
+use super::repository::{QUARANTINE, RECORDS, units};
 use super::{RecordError, Repository, Store, StoreError};
 
 /// What a backup holds, beside what is here.
@@ -354,7 +354,7 @@ struct Change<'texts> {
 impl Change<'_> {
     /// Whether it needs no more room than it had.
     fn gives_room(&self) -> bool {
-        self.before.is_some_and(|before| self.after.is_none_or(|after| after.len() <= before.len()))
+        self.before.is_some_and(|before| self.after.is_none_or(|after| units(after) <= units(before)))
     }
 }
 

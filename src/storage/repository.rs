@@ -310,7 +310,6 @@ impl Repository {
     /// # Errors
     /// Where the store does not answer.
     pub fn used_units(&self) -> Result<usize, StoreError> {
-        let units = |text: &str| text.encode_utf16().count();
         let mut used = 0;
         for key in self.store.keys(OURS)? {
             used += units(&key) + self.store.get(&key)?.as_deref().map_or(0, units);
@@ -428,4 +427,9 @@ fn only_key<R: Record<Key = ()>>() -> String {
 
 fn key_of(kind: &str, id: &str) -> String {
     format!("{RECORDS}{kind}/{id}")
+}
+
+/// The length of a text as browsers count it.
+pub(super) fn units(text: &str) -> usize {
+    text.encode_utf16().count()
 }

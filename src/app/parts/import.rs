@@ -182,7 +182,8 @@ fn preview_panel(app: App, choice: &Choice, preview: &Preview) -> El {
             move || is_asking.get(),
             move |asking| {
                 Some(if asking == 1 {
-                    question(app, &choice, is_asking, &loses)
+                    let drops = (words.replace_drops)(app.unsaved_count());
+                    question(app, &choice, is_asking, &[loses.as_str(), &drops].concat())
                 } else {
                     acts(app, &choice, is_asking)
                 })

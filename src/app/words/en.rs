@@ -101,10 +101,10 @@ pub(super) static WORDS: Words = Words {
     transcript: "What you said, if you have a transcript",
     again: "Same question",
     done: "Done",
-    not_saved_here: "This attempt is not saved yet. It stays on this screen until you leave.",
+    not_saved_here: "This attempt is not saved yet. It is kept, and tried again, as long as this page is open.",
     save_again: "Save again",
     not_saved_yet: "Not saved yet",
-    not_saved_hint: "Kept until you close or reload this page, and tried again whenever there may be room.",
+    not_saved_hint: "Kept, and tried again, as long as this page is open.",
     follow_ups: "They may ask next",
     strong_answer: "A strong answer shows",
     doubts: "What makes them doubt it",
@@ -290,6 +290,7 @@ pub(super) static WORDS: Words = Words {
         format!("{think} · {} to answer · {form}, {manner}", (WORDS.seconds)(answer))
     },
     questions_here: |count| match count {
+        0 => "No question".into(),
         1 => "The one question".into(),
         count => format!("All {count} questions"),
     },
@@ -310,7 +311,10 @@ pub(super) static WORDS: Words = Words {
     word_count: |count| plural(count, "word"),
     words_a_minute: |rate| format!("{rate} words a minute; 110 to 170 is easy to follow"),
     gap: |ms| {
-        format!("This device slept for {}, or its clock was set. The drill stopped when that began.", duration(ms))
+        format!(
+            "Away for {}: the device slept, the tab froze, or the clock was set. The drill stopped when that began.",
+            duration(ms)
+        )
     },
     told_in: |spent, planned| {
         let difference = match spent.cmp(&planned) {
@@ -319,7 +323,7 @@ pub(super) static WORDS: Words = Words {
         };
         format!("Told in {} of {}{difference}", clock(spent), clock(planned))
     },
-    left_out: |ms| format!("{} left out, while the device slept", clock(ms)),
+    left_out: |ms| format!("{} left out: the device slept, the tab froze, or the clock was set", clock(ms)),
     thought_for: |ms| format!("Thought for {}", clock(ms)),
     delete_attempt: |question| format!("Delete the attempt at: {question}"),
     attempts: |count| plural(count, "attempt"),

@@ -70,6 +70,8 @@ pub struct PreferenceWords {
     pub and_more: fn(usize) -> String,
     /// What replacing costs: records that are only here, and those that differ.
     pub replace_loses: fn(usize, usize) -> String,
+    /// What replacing costs besides: what is here and not saved yet.
+    pub replace_drops: fn(usize) -> String,
 }
 
 /// English.
@@ -147,8 +149,13 @@ pub static EN: PreferenceWords = PreferenceWords {
     records: |count| plural(count, "record"),
     fault: |record, why| format!("{record}: {why}"),
     and_more: |count| format!("and {count} more"),
+    replace_drops: |unsaved| match unsaved {
+        0 => String::new(),
+        1 => " Something here is not saved yet; it is lost, too.".into(),
+        unsaved => format!(" {unsaved} things here are not saved yet; they are lost, too."),
+    },
     replace_loses: |only_here, changed| match (only_here, changed) {
-        (0, 0) => "Nothing that is here is lost.".into(),
+        (0, 0) => "Nothing that is saved here is lost.".into(),
         (0, changed) => {
             let changed = plural(changed, "record");
             format!("It puts the backup's version in the place of {changed}. This cannot be undone.")

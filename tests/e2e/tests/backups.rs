@@ -197,6 +197,39 @@ async fn a_backup_for_which_there_is_no_room_changes_nothing() -> Result<()> {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn before_all_is_replaced_it_says_what_was_not_saved_yet() -> Result<()> {
+    let server = Server::start()?;
+    let (browser, page) = start(&server).await?;
+
+    let here = [preferences(&json!({ "think_seconds": 0 }))];
+    page.seed(&here).await?;
+    page.open("").await?;
+    page.wait_to_see("#choices").await?;
+    page.press_button("Start").await?;
+    page.wait_to_see("#answer.answer").await?;
+    page.fill_store().await?;
+    page.write("#answer.answer", "This answer needs more room than there is.").await?;
+    page.press_button("Finish").await?;
+    page.wait_for_text(".review .notice", "This attempt is not saved yet.").await?;
+
+    page.click("header a[href='#/settings']").await?;
+    look_into(&page, &backup(&attempt(2))?).await?;
+    page.wait_for_focus("#import-preview").await?;
+    page.press_button("Replace everything here").await?;
+    page.wait_for_text("#import-loses", "not saved yet").await?;
+    page.press_button("No, keep what is here").await?;
+    page.empty_brim().await?;
+    page.press_button("Save again").await?;
+    page.wait_for("the notice to go", "!document.querySelector('.notices .notice')").await?;
+    page.press_button("Replace everything here").await?;
+    page.wait_for_focus("#import-keep").await?;
+    let loses = page.text_of("#import-loses").await?;
+    ensure!(!loses.contains("not saved yet"), "what was saved meanwhile is said to be lost: {loses}");
+
+    finish(browser, server).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_backup_that_is_due_is_reminded_of_until_it_is_saved_put_off_or_unwanted() -> Result<()> {
     const DUE: &str = ".backup-due";
     // Where downloads go differs, so the link is not followed.
