@@ -17,18 +17,12 @@ use star_drill::content::{Pack, Segment};
 /// it off the list.
 const MISSED: &[(&str, &str, Manner)] = &[
     ("result-present", "caught with the Result left out", Manner::Whole),
+    ("result-present", "better with the Result left out", Manner::Whole),
     ("task-present", "false alarms on intact answers", Manner::Whole),
     ("task-present", "caught with the Task left out", Manner::Whole),
-    ("the split", "sentences in their part: intact", Manner::Whole),
-    ("the split", "… with the Result left out", Manner::Whole),
-    ("the split", "… with the Task left out", Manner::Whole),
-    ("the split", "… with the Situation four times over", Manner::Whole),
-    ("the split", "… with “we” for “I”", Manner::Whole),
-    ("the split", "… with “would” before the verbs", Manner::Whole),
     ("principle-hint", "right first, by the answer’s words", Manner::Parts),
     ("principle-hint", "right first, by the answer’s words", Manner::Whole),
-    ("principle-hint", "among the first three, by the answer’s words", Manner::Parts),
-    ("principle-hint", "among the first three, by the answer’s words", Manner::Whole),
+    ("all", "nothing to say about its sentences, shuffled", Manner::Whole),
 ];
 
 fn half(wanted: &str) -> Vec<Answer> {

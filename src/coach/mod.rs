@@ -28,6 +28,8 @@ mod split;
 mod text;
 mod transcript;
 mod weights;
+mod weights_of_words;
+mod words;
 
 pub use checks::{CHECKS, Check};
 pub use note::Note;

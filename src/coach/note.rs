@@ -10,7 +10,7 @@ use std::fmt::{self, Display, Formatter};
 #[expect(missing_docs, reason = "the fields are what the words of the note say")]
 pub enum Note {
     /// Shorter than answers usually are.
-    Short { words: usize, seconds: u32 },
+    Short { words: usize, seconds: u32, by_clock: bool },
     /// Longer than anybody listens.
     Long { seconds: u32, by_clock: bool },
     /// Of a usual length.
@@ -183,8 +183,10 @@ impl Note {
 
     fn reason(&self, f: &mut Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Short { words, seconds } => {
-                write!(f, "{words} word{}, about {} aloud: shorter than most answers.", plural(*words), Time(*seconds))
+            Self::Short { words, seconds, by_clock } => {
+                let [before, after] = if *by_clock { [" in ", ""] } else { [", about ", " aloud"] };
+                let time = Time(*seconds);
+                write!(f, "{words} word{}{before}{time}{after}: shorter than most answers.", plural(*words))
             }
             Self::Long { seconds, by_clock } => {
                 write!(
@@ -213,10 +215,13 @@ impl Note {
             Self::UnclearOutcome { words } if words.is_empty() => {
                 f.write_str("There is an ending, but no clear outcome in it.")
             }
-            Self::UnclearOutcome { words } => write!(f, "Only one sign of an outcome was found: {}.", Quoted(words)),
+            Self::UnclearOutcome { words } => write!(f, "No clear outcome was found, only {}.", Quoted(words)),
             Self::NoOutcome => f.write_str("No words of an outcome were found at the end."),
+            Self::Duty { words } if words.is_empty() => f.write_str("A sentence seems to tell your task."),
             Self::Duty { words } => write!(f, "Your part is named: {}.", Quoted(words)),
-            Self::DutyElsewhere { words } => write!(f, "The Task names no duty; elsewhere there is {}.", Quoted(words)),
+            Self::DutyElsewhere { words } => {
+                write!(f, "No sentence tells your task plainly; there is only {}.", Quoted(words))
+            }
             Self::NoDuty => f.write_str("No words of a task or responsibility were found before what you did."),
             Self::OwnActions { count, words } => write!(f, "{count} own actions, such as {}.", Quoted(words)),
             Self::FewOwnActions { count: 0, .. } => f.write_str("No own action was found: no “I” with something done."),

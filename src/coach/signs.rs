@@ -2,7 +2,7 @@
 
 use super::clauses::{self, Clause, Form, Subject};
 use super::cues::{DUTIES, Duty, SCENES, Scene};
-use super::lexicon as l;
+use super::lexicon::{self as l, Classes};
 use super::numbers;
 use super::outcomes::{OUTCOMES, Outcome};
 use super::phrases::Hit;
@@ -17,20 +17,30 @@ pub(super) struct Seen {
     pub subject: Subject,
     /// The signs, one bit each.
     pub signs: u64,
+    /// What the word after the subject is: mostly the verb.
+    pub verb: Classes,
 }
 
 /// How many signs there are: those of the sentence itself, and four of its neighbours.
 pub(super) const COUNT: usize = OWN_COUNT + 4;
-const OWN_COUNT: usize = 54;
+const OWN_COUNT: usize = 57;
 
 /// The signs that something was done, by *I* or by *we*.
 const ACTS: u64 = 0b110;
 
+/// Whether it is told in *we* throughout, so that *we* stands for the teller.
+pub(super) fn is_all_we(text: &Text) -> bool {
+    let count = |classes| text.tokens.iter().filter(|token| token.any(classes)).count();
+    let (own, shared) = (count(l::I | l::ME), count(l::WE | l::US));
+    shared > 3 && own * 10 <= shared
+}
+
 /// Looks at every sentence.
 pub(super) fn look(text: &Text) -> Vec<Seen> {
     let last = text.sentences.len().saturating_sub(1);
-    let mut seen: Vec<Seen> =
-        text.sentences.iter().enumerate().map(|(index, sentence)| one(text, sentence, index, last)).collect();
+    let is_all_we = is_all_we(text);
+    let look_at = |(index, sentence)| one(text, sentence, index, last, is_all_we);
+    let mut seen: Vec<Seen> = text.sentences.iter().enumerate().map(look_at).collect();
     // What the neighbours do, and whether anything was done before or comes after.
     let acts: Vec<bool> = seen.iter().map(|seen| seen.signs & ACTS != 0).collect();
     let first = acts.iter().position(|act| *act).unwrap_or(usize::MAX);
@@ -45,7 +55,7 @@ pub(super) fn look(text: &Text) -> Vec<Seen> {
     seen
 }
 
-fn one(text: &Text, sentence: &Sentence, index: usize, last: usize) -> Seen {
+fn one(text: &Text, sentence: &Sentence, index: usize, last: usize, is_all_we: bool) -> Seen {
     let clauses = clauses::clauses(text, sentence);
     let (subject, at) = clauses::subject(text, sentence);
     let mut outcomes = OUTCOMES.in_sentence(text, sentence);
@@ -65,13 +75,19 @@ fn one(text: &Text, sentence: &Sentence, index: usize, last: usize) -> Seen {
     let outcome = |kind| outcomes.iter().any(|hit| hit.kind == kind);
     let duty = |kind| duties.iter().any(|hit| hit.kind == kind);
     let scene = |kind| scenes.iter().any(|hit| hit.kind == kind);
-    let did = count(Form::Did, false) + count(Form::Would, false);
-    let we_did = count(Form::Did, true) + count(Form::Would, true);
+    let mut did = count(Form::Did, false) + count(Form::Would, false);
+    let mut we_did = count(Form::Did, true) + count(Form::Would, true);
+    let (mut is_mine, mut is_ours) = (subject == Subject::I, subject == Subject::We);
+    if is_all_we {
+        did += std::mem::take(&mut we_did);
+        is_mine |= std::mem::take(&mut is_ours);
+    }
     let any = |form| clauses.iter().any(|clause| clause.form == form);
     let head = super::phrases::head_of(text, sentence);
     let verb = text.at(at + 1);
     let first_person = has(l::I | l::ME | l::WE | l::US);
     let numbers = numbers::in_tokens(text, sentence.first, sentence.past);
+    let is_word = |words: &[&str]| (sentence.first..sentence.past).any(|at| words.contains(&text.word(at)));
     let bits: [bool; OWN_COUNT] = [
         true,
         did > 0,
@@ -79,8 +95,8 @@ fn one(text: &Text, sentence: &Sentence, index: usize, last: usize) -> Seen {
         did > 1,
         did > 2,
         we_did > 1,
-        subject == Subject::I,
-        subject == Subject::We,
+        is_mine,
+        is_ours,
         subject == Subject::Pronoun,
         subject == Subject::Thing,
         any(Form::State),
@@ -127,10 +143,13 @@ fn one(text: &Text, sentence: &Sentence, index: usize, last: usize) -> Seen {
         index == 0,
         duties.len() > 1,
         index == last,
+        text.word(sentence.past.saturating_sub(1)) == "?",
+        is_word(&["\"", "“", "”"]),
+        is_word(&[":"]),
     ];
     let mut signs = 0;
     for (bit, set) in bits.into_iter().enumerate() {
         signs |= u64::from(set) << bit;
     }
-    Seen { clauses, outcomes, duties, scenes, subject, signs }
+    Seen { clauses, outcomes, duties, scenes, subject, signs, verb: verb.is }
 }

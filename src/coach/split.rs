@@ -4,8 +4,9 @@
 //! keeps the order. A part may be missing.
 
 use super::signs::{self, Seen};
-use super::text::Text;
-use super::weights::{ENDS, SIGNS, STARTS, STEPS};
+use super::text::{Sentence, Text};
+use super::weights::{BEFORE, ENDS, FROM_END, FROM_START, SHARES, SIGNS, STARTS, STEPS, VERBS};
+use super::words;
 use crate::content::Segment;
 
 /// Weights are whole numbers, so that every machine comes to the same division.
@@ -26,6 +27,10 @@ pub(super) struct Division {
     pub parts: Vec<usize>,
     /// By how much the best division with a Result beats the best without.
     pub result_margin: Score,
+    /// The same of a Task.
+    pub task_margin: Score,
+    /// The same of an Action.
+    pub action_margin: Score,
     /// What sentences lose on average against the parts that would suit each by itself.
     pub strain: Score,
     /// What the first sentence loses against the part that would suit it best, if it is the Situation.
@@ -57,26 +62,54 @@ pub(super) fn spans(text: &Text, parts: &[usize], length: usize) -> Vec<(Segment
     found
 }
 
-/// What each part weighs for each sentence.
-fn weigh(text: &Text, seen: &[Seen]) -> Vec<[Score; 4]> {
-    let mut rows = Vec::with_capacity(seen.len());
-    for (sentence, seen) in text.sentences.iter().zip(seen) {
-        let mut row = [0; 4];
-        for (bit, weights) in SIGNS.iter().enumerate() {
-            if seen.signs >> bit & 1 == 1 {
-                for (sum, weight) in row.iter_mut().zip(weights) {
-                    *sum += Score::from(*weight);
-                }
-            }
+/// A sentence's weights: those of the parts, and those of being the first sentence of a part.
+type Row = [Score; 8];
+
+fn add(row: &mut Row, weights: Option<&[i8; 8]>) {
+    for (sum, weight) in row.iter_mut().zip(weights.into_iter().flatten()) {
+        *sum += Score::from(*weight);
+    }
+}
+
+/// Adds the weights of the bits that are set.
+fn add_bits(row: &mut Row, bits: u64, table: &[[i8; 8]]) {
+    for (bit, weights) in table.iter().enumerate() {
+        if bits >> bit & 1 == 1 {
+            add(row, Some(weights));
         }
-        if let Some(part) = heading(text, sentence.first)
-            && let Some(sum) = row.get_mut(part)
-        {
+    }
+}
+
+/// What sentences weigh by what they say.
+fn weigh(text: &Text, seen: &[Seen]) -> Vec<Row> {
+    let is_all_we = signs::is_all_we(text);
+    let weigh_one = |(sentence, seen): (&Sentence, &Seen)| {
+        let mut row = [0; 8];
+        add_bits(&mut row, seen.signs, &SIGNS);
+        add_bits(&mut row, seen.verb, &VERBS);
+        words::weigh(text, sentence, is_all_we, |weights| add(&mut row, Some(weights)));
+        row
+    };
+    text.sentences.iter().zip(seen).map(weigh_one).collect()
+}
+
+/// Adds what sentences weigh by their places and by the sentence before.
+fn place(text: &Text, seen: &[Seen], rows: &mut [Row]) {
+    let total: usize = text.sentences.iter().map(|sentence| sentence.words).sum();
+    let last = rows.len().saturating_sub(1);
+    let mut words = 0;
+    let mut before = 0;
+    for (index, ((row, sentence), seen)) in rows.iter_mut().zip(&text.sentences).zip(seen).enumerate() {
+        add(row, SHARES.get(words * 10 / total.max(1)));
+        add(row, FROM_START.get(index.min(4)));
+        add(row, FROM_END.get((last - index).min(4)));
+        add_bits(row, before, &BEFORE);
+        before = seen.signs;
+        words += sentence.words;
+        if let Some(sum) = heading(text, sentence.first).and_then(|part| row.get_mut(part)) {
             *sum += HEADING;
         }
-        rows.push(row);
     }
-    rows
 }
 
 /// The part that a sentence is headed by, as in *Result: sales doubled*.
@@ -97,73 +130,155 @@ fn heading(text: &Text, first: usize) -> Option<usize> {
 
 /// The best division. The strain is that of the given parts, or else of the best.
 pub(super) fn divide(text: &Text, seen: &[Seen], given: Option<&[usize]>) -> Division {
-    let rows = weigh(text, seen);
-    let (ended, back) = paths(&rows);
-    let (last, _) = ended.iter().enumerate().fold(
-        (0, NEVER),
-        |best, (part, score)| {
-            if *score > best.1 { (part, *score) } else { best }
-        },
-    );
-    let parts = trace(&back, last);
-    // The Result comes last, so an answer with one ends in it.
-    let [without @ .., with] = ended;
-    let without = without.into_iter().max().unwrap_or(NEVER);
+    let mut rows = weigh(text, seen);
     let opening = strain(rows.get(..1).unwrap_or(&[]), &[0]);
-    let strain = strain(&rows, given.unwrap_or(&parts));
-    Division { parts, result_margin: with.saturating_sub(without), strain, opening }
+    let said = rows.clone();
+    place(text, seen, &mut rows);
+    let (forward, back) = paths(&rows);
+    let behind = backward(&rows);
+    let ended = forward.last().copied().unwrap_or([NEVER; COUNT]);
+    let mut last = 0;
+    let mut best = NEVER;
+    let mut without_result = NEVER;
+    for (state, (score, end)) in ended.into_iter().zip(ENDS).enumerate() {
+        let score = score.saturating_add(Score::from(end));
+        if score > best {
+            (last, best) = (state, score);
+        }
+        if PARTS.get(state) != Some(&3) {
+            without_result = without_result.max(score);
+        }
+    }
+    // The Result comes last, so an answer with one ends in it.
+    let with_result = through(&forward, &behind, 3);
+    let parts = trace(&back, last);
+    let strain = strain(&said, given.unwrap_or(&parts));
+    Division {
+        parts,
+        result_margin: with_result.saturating_sub(without_result),
+        task_margin: through(&forward, &behind, 1).saturating_sub(without(&rows, 1)),
+        action_margin: through(&forward, &behind, 2).saturating_sub(without(&rows, 2)),
+        strain,
+        opening,
+    }
 }
 
 /// What sentences lose in these parts against the parts that would suit each by itself, on average.
-fn strain(rows: &[[Score; 4]], parts: &[usize]) -> Score {
+fn strain(rows: &[Row], parts: &[usize]) -> Score {
     let lost = rows.iter().zip(parts).map(|(row, part)| {
-        let best = row.iter().copied().max().unwrap_or(0);
+        let best = row.iter().take(4).copied().max().unwrap_or(0);
         (best - row.get(*part).copied().unwrap_or(0)).min(MOST_LOST)
     });
     let count = Score::try_from(rows.len()).unwrap_or(Score::MAX).max(1);
     lost.fold(0, Score::saturating_add) / count
 }
 
-/// The score of the best path to each part at the end, and for each sentence the part before it on the way.
-fn paths(rows: &[[Score; 4]]) -> ([Score; 4], Vec<[u8; 4]>) {
-    let mut scores = [NEVER; 4];
-    let mut back: Vec<[u8; 4]> = Vec::with_capacity(rows.len());
-    for (index, row) in rows.iter().enumerate() {
-        let mut next = [NEVER; 4];
-        let mut from = [0_u8; 4];
-        for (to, ((slot, from), own)) in next.iter_mut().zip(&mut from).zip(row).enumerate() {
+/// How many states a sentence can be in: a part, and how far into it. The Situation is one, the Task and the Action have
+/// three (their first sentence, their second, a later one), the Result two.
+const COUNT: usize = 9;
+const PARTS: [usize; COUNT] = [0, 1, 1, 1, 2, 2, 2, 3, 3];
+/// The states that parts begin with.
+const FIRSTS: [usize; 4] = [0, 1, 4, 7];
+type Scores = [Score; COUNT];
+
+/// The state after another, in the same part or a later one.
+fn follows(from: usize, to: usize) -> bool {
+    let (Some(before), Some(part)) = (PARTS.get(from), PARTS.get(to)) else { return false };
+    if before == part {
+        let is_last = PARTS.get(from + 1) != Some(part);
+        to == from + usize::from(!is_last)
+    } else {
+        before < part && FIRSTS.get(*part) == Some(&to)
+    }
+}
+
+/// What a sentence weighs in a state.
+fn weight(row: &Row, state: usize) -> Score {
+    let Some(part) = PARTS.get(state).copied() else { return NEVER };
+    let own = row.get(part).copied().unwrap_or(0);
+    let first = if part > 0 && FIRSTS.get(part) == Some(&state) { row.get(part + 4).copied().unwrap_or(0) } else { 0 };
+    own + first
+}
+
+fn step(from: usize, to: usize) -> Score {
+    STEPS.get(from).and_then(|row| row.get(to)).copied().map_or(0, Score::from)
+}
+
+/// The best scores of paths up to each sentence in each state, and for each the state before it on the way.
+fn paths(rows: &[Row]) -> (Vec<Scores>, Vec<[u8; COUNT]>) {
+    let mut forward: Vec<Scores> = Vec::with_capacity(rows.len());
+    let mut back: Vec<[u8; COUNT]> = Vec::with_capacity(rows.len());
+    for row in rows {
+        let mut next = [NEVER; COUNT];
+        let mut from = [0_u8; COUNT];
+        for (to, (slot, from)) in next.iter_mut().zip(&mut from).enumerate() {
             let mut best = NEVER;
-            if index == 0 {
-                best = STARTS.get(to).copied().map_or(0, Score::from);
-            }
-            for (before, score) in (0_u8..).zip(&scores).take(to + 1) {
-                let sum = score.saturating_add(step(before, to));
-                if *score > NEVER && sum > best {
-                    (best, *from) = (sum, before);
+            match forward.last() {
+                None if FIRSTS.contains(&to) => best = STARTS.get(to).copied().map_or(0, Score::from),
+                None => {}
+                Some(scores) => {
+                    for (before, score) in (0_u8..).zip(scores) {
+                        let sum = score.saturating_add(step(usize::from(before), to));
+                        if *score > NEVER && sum > best && follows(usize::from(before), to) {
+                            (best, *from) = (sum, before);
+                        }
+                    }
                 }
             }
-            *slot = best.saturating_add(*own).max(NEVER);
+            if best > NEVER {
+                *slot = best.saturating_add(weight(row, to)).max(NEVER);
+            }
         }
-        scores = next;
+        forward.push(next);
         back.push(from);
     }
-    for (score, end) in scores.iter_mut().zip(ENDS) {
-        *score = score.saturating_add(Score::from(end));
+    (forward, back)
+}
+
+/// The best scores of paths from each sentence on, without its own weight.
+fn backward(rows: &[Row]) -> Vec<Scores> {
+    let mut behind: Vec<Scores> = vec![ENDS.map(Score::from)];
+    for row in rows.iter().skip(1).rev() {
+        let after = behind.last().copied().unwrap_or([0; COUNT]);
+        let mut scores = [NEVER; COUNT];
+        for (from, slot) in scores.iter_mut().enumerate() {
+            for (to, score) in after.iter().enumerate() {
+                if follows(from, to) {
+                    *slot = (*slot).max(score.saturating_add(step(from, to)).saturating_add(weight(row, to)));
+                }
+            }
+        }
+        behind.push(scores);
     }
-    (scores, back)
+    behind.reverse();
+    behind
 }
 
-fn step(from: u8, to: usize) -> Score {
-    STEPS.get(usize::from(from)).and_then(|row| row.get(to)).copied().map_or(0, Score::from)
+/// The best score of a path with a part in it.
+fn through(forward: &[Scores], behind: &[Scores], part: usize) -> Score {
+    let Some(first) = FIRSTS.get(part).copied() else { return NEVER };
+    let score = |(ahead, behind): (&Scores, &Scores)| Some(ahead.get(first)?.saturating_add(*behind.get(first)?));
+    forward.iter().zip(behind).filter_map(score).max().unwrap_or(NEVER)
 }
 
-/// The path to a part at the end.
-fn trace(back: &[[u8; 4]], last: usize) -> Vec<usize> {
-    let mut parts = vec![last; back.len()];
-    let mut part = last;
+/// The best score of a path without a part.
+fn without(rows: &[Row], part: usize) -> Score {
+    let mut rows = rows.to_vec();
+    for sum in rows.iter_mut().filter_map(|row| row.get_mut(part)) {
+        *sum = NEVER / 1000;
+    }
+    let (forward, _) = paths(&rows);
+    let ended = forward.last().copied().unwrap_or([NEVER; COUNT]);
+    ended.into_iter().zip(ENDS).map(|(score, end)| score.saturating_add(Score::from(end))).max().unwrap_or(NEVER)
+}
+
+/// The parts of the path to a state at the end.
+fn trace(back: &[[u8; COUNT]], last: usize) -> Vec<usize> {
+    let mut parts = vec![0; back.len()];
+    let mut state = last;
     for (slot, from) in parts.iter_mut().zip(back).rev() {
-        *slot = part;
-        part = usize::from(from.get(part).copied().unwrap_or(0));
+        *slot = PARTS.get(state).copied().unwrap_or(0);
+        state = usize::from(from.get(state).copied().unwrap_or(0));
     }
     parts
 }

@@ -30,7 +30,7 @@ fn run(look: &Look<'_>) -> Vec<Finding> {
     let (level, note, follow_up) = if seconds > LONG_SECONDS {
         (Level::Hint, Note::Long { seconds, by_clock }, None)
     } else if words < FEW_WORDS && look.told.kind == Kind::Behavioural {
-        (Level::Hint, Note::Short { words, seconds: by_rate }, Some(FollowUpFamily::WhyThisWay))
+        (Level::Hint, Note::Short { words, seconds, by_clock }, Some(FollowUpFamily::WhyThisWay))
     } else {
         (Level::Good, Note::Length { words, seconds, by_clock }, None)
     };

@@ -47,7 +47,8 @@ fn run(look: &Look<'_>) -> Vec<Finding> {
         && !first.iter().any(|shown| shown.id == target.as_str())
     {
         let note = Note::OffTarget { target: principles::name(target.as_str()).to_owned(), names };
-        return vec![look.finding(CHECK.id, Level::Hint, segment, &places, note, Some(FollowUpFamily::WhyThisWay))];
+        // It is about the answer as a whole.
+        return vec![look.finding(CHECK.id, Level::Hint, None, &places, note, Some(FollowUpFamily::WhyThisWay))];
     }
     if names.is_empty() {
         return Vec::new();

@@ -2,7 +2,8 @@
 //!
 //! **Looks at** words of outcomes in the Result: changes, figures, thanks, things reached, what lasts, what was
 //! learned. Of a whole answer, in the guessed Result.
-//! **Speaks** if fewer than two are found: one is unclear, none is missing.
+//! **Speaks** if fewer than two are found: one is unclear, none is missing. Of a whole answer also if the split is hardly
+//! better with a Result than without.
 //! **Source**: two or more were found in most sample answers as written, and in hardly any with the Result left out.
 //! **Limits**: an outcome in other words goes unseen; a promise can look like an outcome.
 
@@ -16,10 +17,10 @@ use super::super::{Finding, Level, Note};
 use super::{Check, STORIES};
 use crate::content::{FollowUpFamily, Segment};
 
-/// By how much an answer with a Result must be the better guess than one without, in the weights of the split.
-const SURE: i32 = 40;
-/// The same, where no words of an outcome were found, only what others did and figures.
-const SURER: i32 = 150;
+/// From where on a whole answer tells a result: the margin of the split, and eleven for each sign of an outcome.
+const SURE: i32 = 95;
+const A_SIGN: i32 = 11;
+const MOST_MARGIN: i32 = 200;
 
 pub(super) const CHECK: Check = Check {
     id: "result-present",
@@ -31,19 +32,18 @@ pub(super) const CHECK: Check = Check {
 
 fn run(look: &Look<'_>) -> Vec<Finding> {
     let mut places: Vec<Place> = Vec::new();
-    let (mut signs, mut words) = (0, 0);
+    let (mut signs, mut tellings) = (0, 0);
     for (sentence, seen) in look.sentences_of(Segment::Result) {
-        let told = told(look, sentence, seen, &mut places);
-        signs += told.0;
-        words += told.1;
+        signs += told(look, sentence, seen, &mut places);
+        tellings += seen.outcomes.len() + usize::from(!look.figures(sentence).is_empty());
     }
     // In a whole answer the Result is a guess, and must be a good one.
-    let margin = look.division.result_margin;
-    let is_sure = !look.is_whole || words > 0 && signs > 2 && margin >= SURE || margin >= SURER;
+    let margin = look.division.result_margin.clamp(-MOST_MARGIN, MOST_MARGIN);
+    let is_sure = !look.is_whole || margin + A_SIGN * i32::try_from(tellings.min(4)).unwrap_or(4) >= SURE;
     let quotes = look.quotes(&places);
     let (level, note, follow_up) = if signs == 0 {
         (Level::Missing, Note::NoOutcome, Some(FollowUpFamily::HowMeasured))
-    } else if signs == 1 || !is_sure {
+    } else if signs == 1 && !look.is_whole || !is_sure {
         (Level::Hint, Note::UnclearOutcome { words: quotes }, Some(FollowUpFamily::HowMeasured))
     } else {
         (Level::Good, Note::Outcome { words: quotes }, None)
@@ -51,10 +51,9 @@ fn run(look: &Look<'_>) -> Vec<Finding> {
     vec![look.finding(CHECK.id, level, Some(Segment::Result), &places, note, follow_up)]
 }
 
-/// The signs of an outcome in a sentence, and how many of them are words of outcomes; with their places.
-fn told(look: &Look<'_>, sentence: &Sentence, seen: &Seen, places: &mut Vec<Place>) -> (usize, usize) {
+/// How many signs of an outcome there are in a sentence, with their places.
+fn told(look: &Look<'_>, sentence: &Sentence, seen: &Seen, places: &mut Vec<Place>) -> usize {
     let weak = |kind| matches!(kind, Outcome::Enabled | Outcome::Lasting | Outcome::Absent);
-    let mut words = seen.outcomes.len();
     let mut signs: usize = seen.outcomes.iter().map(|hit| if weak(hit.kind) { 1 } else { 2 }).sum();
     places.extend(seen.outcomes.iter().map(|hit| (hit.first, hit.past)));
     let figures = look.figures(sentence);
@@ -66,10 +65,8 @@ fn told(look: &Look<'_>, sentence: &Sentence, seen: &Seen, places: &mut Vec<Plac
     let verbs = (sentence.first..sentence.past).filter(|at| look.text.at(*at).any(l::PAST_FORM));
     if is_theirs && let Some(verb) = verbs.max_by_key(|at| look.text.at(*at).any(l::CHANGE | l::REACH)) {
         // It improved, it passed: such a verb is a word of an outcome by itself.
-        let tells = usize::from(look.text.at(verb).any(l::CHANGE | l::REACH));
-        signs += 1 + tells;
-        words += tells;
+        signs += 1 + usize::from(look.text.at(verb).any(l::CHANGE | l::REACH));
         places.push((verb, verb + 1));
     }
-    (signs, words)
+    signs
 }

@@ -213,7 +213,11 @@ impl Inspection {
         self.inspect("history").await?;
         self.page.touch(".attempts .link").await?;
         self.page.wait_for_text(".notices", "Attempt deleted.").await?;
-        self.inspect("history, one deleted").await
+        self.inspect("history, one deleted").await?;
+        let broken = ("star-drill/v1/attempt/0001795348800000-00000000".to_owned(), "{broken".to_owned());
+        self.visit(vec![broken], "#/history").await?;
+        self.page.wait_for_text(".notices", "A saved record could not be read").await?;
+        self.inspect("history, one record set aside").await
     }
 
     async fn settings(&mut self) -> Result<()> {
