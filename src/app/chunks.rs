@@ -10,6 +10,8 @@
 use leptos::prelude::untrack;
 use leptos::task::spawn_local;
 
+use crate::browser::host_frame;
+
 use super::el::El;
 use super::plan::PlanEvent;
 use super::route::{Place, Route};
@@ -31,6 +33,8 @@ pub enum Piece {
     Notices,
     /// The review.
     Review,
+    /// What stands around the page in a widget.
+    Widget,
     /// A page.
     At(Place),
 }
@@ -46,13 +50,14 @@ impl From<leptos::wasm_split::SplitLoaderError> for NotFetched {
     }
 }
 
-/// Attempts and drafts: their pages, and what is done with them besides saving.
+/// Attempts and drafts: their pages, and what is done with them besides saving; and where addresses of questions lead.
 struct Records {
     handle: fn(App, Event),
     notices: Page,
     review: Page,
     history: Page,
     progress: Page,
+    linked: Page,
 }
 
 /// The plan; stories and ticks, by themselves and by principles.
@@ -77,6 +82,7 @@ struct Guide {
 struct Aside {
     settings: Page,
     dialog: Page,
+    widget: Page,
 }
 
 macro_rules! chunks {
@@ -101,6 +107,7 @@ chunks! {
         review: pages::review::page,
         history: pages::history::page,
         progress: pages::progress::page,
+        linked: pages::linked::page,
     };
     stories_chunk: Bank = Bank {
         handle: stories::handle,
@@ -120,6 +127,7 @@ chunks! {
     aside_chunk: Aside = Aside {
         settings: pages::settings::page,
         dialog: parts::dialog,
+        widget: pages::widget::page,
     };
 }
 
@@ -127,12 +135,13 @@ chunks! {
 pub async fn page_of(piece: Piece) -> Result<Page, NotFetched> {
     Ok(match piece {
         Piece::BelowStart => start_chunk().await?,
-        Piece::Notices | Piece::Review | Piece::At(Place::History | Place::Progress) => {
+        Piece::Notices | Piece::Review | Piece::At(Place::History | Place::Progress | Place::Question) => {
             let chunk = records_chunk().await?;
             match piece {
                 Piece::Notices => chunk.notices,
                 Piece::Review => chunk.review,
                 Piece::At(Place::Progress) => chunk.progress,
+                Piece::At(Place::Question) => chunk.linked,
                 _ => chunk.history,
             }
         }
@@ -157,9 +166,13 @@ pub async fn page_of(piece: Piece) -> Result<Page, NotFetched> {
                 _ => chunk.guide,
             }
         }
-        Piece::Dialog | Piece::At(Place::Settings) => {
+        Piece::Dialog | Piece::Widget | Piece::At(Place::Settings) => {
             let chunk = aside_chunk().await?;
-            if piece == Piece::Dialog { chunk.dialog } else { chunk.settings }
+            match piece {
+                Piece::Dialog => chunk.dialog,
+                Piece::Widget => chunk.widget,
+                _ => chunk.settings,
+            }
         }
     })
 }
@@ -224,7 +237,9 @@ impl App {
 pub fn fetch_ahead() {
     const NEXT: [Piece; 4] = [Piece::Review, Piece::Dialog, Piece::At(Place::Stories), Piece::At(Place::Guide)];
     spawn_local(async move {
-        for piece in NEXT {
+        // A widget has two pages, and is in somebody else's page.
+        let count = if host_frame::is_widget() { 2 } else { NEXT.len() };
+        for piece in NEXT.into_iter().take(count) {
             // Whoever wants it will be told.
             let _ = page_of(piece).await;
         }

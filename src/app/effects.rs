@@ -2,7 +2,7 @@
 
 use leptos::task::spawn_local;
 
-use crate::browser::{address, clock, document, fetch, local_storage};
+use crate::browser::{address, clock, document, fetch, host_frame, local_storage};
 use crate::content::Pack;
 use crate::drill::{Effect, Mark, Now};
 use crate::progress::Amended;
@@ -103,6 +103,10 @@ impl App {
     }
 
     pub(super) fn save_preferences(self) {
+        // There the page around it chooses, and not for the app.
+        if host_frame::is_widget() {
+            return;
+        }
         let saved = self.preferences.peek(|preferences| self.repository.save_preferences(preferences));
         if let Err(error) = saved {
             self.notify(Notice::NotSaved(error));

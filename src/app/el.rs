@@ -212,7 +212,7 @@ fn listen(element: &Element, event: &str, callback: Box<dyn FnMut(Event)>) {
 }
 
 /// The one place where effects are made, so that there is one copy of that code.
-fn run_and_rerun(mut run: Box<dyn FnMut()>) {
+pub(super) fn run_and_rerun(mut run: Box<dyn FnMut()>) {
     StoredValue::new_local(RenderEffect::new(move |_: Option<()>| run()));
 }
 

@@ -128,6 +128,10 @@ pub enum Notice {
     StoryDeleted(Vec<(Story, Versions)>),
     /// Attempts were deleted; they can still be brought back.
     Deleted(Vec<Reviewed>),
+    /// A newer version of the app waits to be loaded.
+    NewVersion,
+    /// An address names a question that the pack has not.
+    UnknownQuestion,
     /// What came of an import.
     Imported(Result<Imported, String>),
 }

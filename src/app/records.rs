@@ -4,7 +4,7 @@
 use std::mem::take;
 
 use crate::browser::clock::LocalDays;
-use crate::browser::{address, clock, document, file};
+use crate::browser::{address, clock, document, file, host_frame, new_version};
 use crate::drill::{Drill, Phase, Snapshot};
 use crate::progress::{Amended, Answer, Attempt, AttemptId, Preferences, Settings, csv};
 use crate::storage::import::{How, ImportError, Preview};
@@ -21,7 +21,11 @@ use super::words::words;
 pub fn handle(app: App, event: Event) {
     match event {
         Event::BringBack(route) => app.bring_back(&route),
-        Event::DetailsArrived(json) => app.take_details(&json),
+        Event::DetailsArrived(json) => {
+            app.take_details(&json);
+            // This comes once, and when there is nothing more urgent.
+            new_version::on_new_version(move || app.notify(Notice::NewVersion));
+        }
         Event::SaveAgain => app.save_again(),
         Event::TellTime => app.tell_time(),
         Event::ListDrafts => app.list_drafts(),
@@ -41,7 +45,8 @@ pub fn handle(app: App, event: Event) {
 impl App {
     /// Adds its details to the pack. They were made with it, so only a broken delivery fails here.
     fn take_details(self, json: &str) {
-        let Some(mut pack) = self.ready_pack().cloned() else { return };
+        // A pack of a page's own, read whole, may have taken the place of the one they belong to.
+        let Some(mut pack) = self.ready_pack().filter(|pack| !pack.is_whole()).cloned() else { return };
         match pack.take_details(json) {
             Ok(()) => self.pack.set(PackState::Ready(Box::leak(Box::new(pack)))),
             Err(_) => self.details_failed.set(true),
@@ -379,6 +384,7 @@ impl App {
             self.refresh_reviewed(&id);
         }
         if is_of_kind("/preferences")
+            && !host_frame::is_widget()
             && let Ok(Some(preferences)) = self.repository.preferences()
         {
             self.take_preferences(preferences);

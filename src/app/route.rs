@@ -32,10 +32,12 @@ pub enum Place {
     History,
     Progress,
     Settings,
+    /// What leads to the start page with a question; see `pages/linked.rs`.
+    Question,
 }
 
 /// How each stands in the address. Those that begin with another's come before it.
-const PLACES: [(Place, &str); 12] = [
+const PLACES: [(Place, &str); 13] = [
     (Place::Plan, "plan"),
     (Place::Stories, "stories"),
     (Place::Story, "story"),
@@ -48,6 +50,7 @@ const PLACES: [(Place, &str); 12] = [
     (Place::History, "history"),
     (Place::Progress, "progress"),
     (Place::Settings, "settings"),
+    (Place::Question, "question"),
 ];
 
 impl Route {
@@ -94,7 +97,7 @@ impl Route {
     /// The page in the navigation that this one is reached from.
     pub fn section(&self) -> Self {
         let place = match self {
-            Self::Practice | Self::Drill(_) => return Self::Practice,
+            Self::Practice | Self::Drill(_) | Self::Later(Place::Question, _) => return Self::Practice,
             Self::Review(_) | Self::Later(Place::Progress, _) => Place::History,
             Self::Later(Place::Story | Place::Sheet, _) => Place::Stories,
             Self::Later(Place::Coverage, _) => Place::Principles,

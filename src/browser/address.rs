@@ -10,9 +10,12 @@ pub fn hash() -> String {
 
 /// Adds an entry to the history and shows `hash` in the address; nothing where it stands there already.
 pub fn go(hash: &str) {
-    if self::hash() != hash {
+    // By the history and not by the hash: a widget in a frame takes this for `replace`, see public/widget.js.
+    if self::hash() != hash
+        && let Ok(history) = window().history()
+    {
         // Fails only in a document without an address, which has no history to keep.
-        let _ = window().location().set_hash(hash);
+        let _ = history.push_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(&format!("#{hash}")));
     }
 }
 
@@ -23,9 +26,17 @@ pub fn replace(hash: &str) {
     }
 }
 
-/// Calls back when the address has changed: by the person, by back and forward, or by [`go`].
+/// Calls back when the address has changed: by the person, or by back and forward.
 pub fn on_change(mut callback: impl FnMut(String) + 'static) -> Listener {
     Listener::new(window().into(), "hashchange", move |_| callback(hash()))
+}
+
+/// The address for somebody else of what a link, with its `#`, names; none where the page lies on a disk.
+pub fn to_share(link: &str) -> Option<String> {
+    // By its name: web-sys's own has an import, for which the first screen would pay.
+    let href = js_sys::Reflect::get(&window().location(), &"href".into()).ok()?.as_string()?;
+    let page = href.split(['?', '#']).next()?;
+    page.starts_with("http").then(|| [page, link].concat())
 }
 
 /// Loads the page anew at its start.

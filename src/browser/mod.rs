@@ -9,9 +9,13 @@ pub mod clock;
 pub mod document;
 pub mod fetch;
 pub mod file;
+pub mod host_frame;
 mod listener;
 pub mod local_storage;
+pub mod new_version;
+pub mod opener;
 pub mod print;
+pub mod share;
 
 pub use listener::Listener;
 

@@ -1,6 +1,6 @@
 //! Building: `serve` while developing, `dist` to release.
 
-use crate::{release, system, tools};
+use crate::{one_file, release, system, toolchain::TARGET, tools};
 use anyhow::{Context, Result, bail};
 use std::{
     env,
@@ -34,17 +34,30 @@ pub fn dist() -> Result<()> {
         println!("Note: RUSTFLAGS takes the place of the flags that keep local paths out of the release.");
     }
     println!("Building the release (the first time takes minutes)…");
-    let mut trunk = trunk()?;
-    // Relocations tell the splitter what reaches what; it strips the rest afterwards.
-    let flags = trunk.get_envs().find(|(name, _)| *name == FLAGS).and_then(|(_, value)| value?.to_str());
-    let flags = format!("{} -Clink-args=--emit-relocs", flags.unwrap_or_default());
-    trunk.env(FLAGS, flags).env("CARGO_PROFILE_RELEASE_STRIP", "false").env(SPLITS, "1");
-    system::run(trunk.args(["build", "--release", "--features", "split"]))?;
+    let mut trunk = with_relocations(trunk()?);
+    system::run(trunk.env(SPLITS, "1").args(["build", "--release", "--features", "split"]))?;
     let dist = dist_folder();
     if !dist.join("index.html").is_file() {
         bail!("Trunk left no index.html in {}", dist.display());
     }
+    one_file::write(&dist)?;
     release::finish(&dist)
+}
+
+/// Compiles the app in one piece. What the compiler leaves.
+pub fn compile_whole() -> Result<PathBuf> {
+    // Exactly as the split release but for the feature, so that both are made from the same compiled crates.
+    let mut cargo = with_relocations(command("cargo")?);
+    system::run(cargo.args(["build", "--release", "--target", TARGET, "--bin", "one-file"]))?;
+    Ok(compiled_release()?.with_file_name("one-file.wasm"))
+}
+
+/// Relocations tell the splitter what reaches what; it strips the rest afterwards.
+fn with_relocations(mut command: Command) -> Command {
+    let flags = command.get_envs().find(|(name, _)| *name == FLAGS).and_then(|(_, value)| value?.to_str());
+    let flags = format!("{} -Clink-args=--emit-relocs", flags.unwrap_or_default());
+    command.env(FLAGS, flags).env("CARGO_PROFILE_RELEASE_STRIP", "false");
+    command
 }
 
 /// What the compiler leaves of a release build. Cargo alone knows where: the target folder can be configured anywhere.

@@ -114,7 +114,8 @@ fn test_end_to_end(steps: &mut Steps, engines: &[Engine], axe: Option<&Path>) ->
             let mut command = if engine.name == "webkit" {
                 // It knows no headless mode; and its sandbox, which root cannot start, guards nothing here.
                 let mut command = build::command("xvfb-run")?;
-                command.args(["--auto-servernum", "cargo"]);
+                // Higher than any page in a frame of the tests: the driver does not scroll around frames.
+                command.args(["--auto-servernum", "--server-args=-screen 0 1280x5200x24", "cargo"]);
                 command.env("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1");
                 command
             } else {

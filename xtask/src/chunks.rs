@@ -83,7 +83,8 @@ fn cut(compiled: &[u8], work: &Path) -> Result<Vec<std::path::PathBuf>> {
     Ok(parts)
 }
 
-fn bind(main: &Path, work: &Path) -> Result<()> {
+/// Runs wasm-bindgen, which leaves `main.js` and `main_bg.wasm`.
+pub fn bind(main: &Path, work: &Path) -> Result<()> {
     let mut command = build::command(tools::WASM_BINDGEN.provide()?)?;
     crate::system::run(
         command
@@ -96,7 +97,7 @@ fn bind(main: &Path, work: &Path) -> Result<()> {
 }
 
 /// A part as wasm-opt leaves it; where there is none that will do, only without its names.
-fn optimised(part: &Path, work: &Path) -> Result<Vec<u8>> {
+pub fn optimised(part: &Path, work: &Path) -> Result<Vec<u8>> {
     let Some(wasm_opt) = tools::wasm_opt()? else {
         let wasm = fs::read(part)?;
         let mut module = Module::parse(&wasm)?;

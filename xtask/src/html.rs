@@ -126,7 +126,7 @@ fn kind_of(tag: &str) -> Option<Kind> {
 }
 
 /// Up to and with the `>` that ends it: one within quotes does not.
-fn length_of_tag(tag: &str) -> usize {
+pub fn length_of_tag(tag: &str) -> usize {
     let mut quote = None;
     for (at, char) in tag.char_indices() {
         match (quote, char) {

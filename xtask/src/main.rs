@@ -5,11 +5,16 @@
 mod browsers;
 mod build;
 mod check;
+mod checksums;
 mod chunks;
 mod coach;
 mod css;
+mod embed;
 mod html;
+mod manifest;
 mod names;
+mod offline;
+mod one_file;
 mod packs;
 mod page;
 mod policy;
@@ -30,7 +35,7 @@ const COMMANDS: [(&str, &str); 8] = [
     ("serve", "build the app and serve it at http://127.0.0.1:8080/, reloading on change"),
     ("test", "every check: style, lints, docs, tests here and in browsers, the release, its size"),
     ("check", "the part of it without tests: format, lints, docs, release and size"),
-    ("dist", "build the release into dist/, for any static host"),
+    ("dist", "build the release into dist/, for any static host, and the edition of one file"),
     ("size", "build the release and hold its size against the budget"),
     ("pack", "check packs (`pack check FILE…`), or write their schema (`pack schema`)"),
     ("review", "the coach's findings on answers: JSON Lines in, JSON Lines out (see docs/coach.md)"),

@@ -3,7 +3,7 @@
 //! In a release, the WASM is split, what Trunk leaves unhashed gets a hashed name, and the styles get small; in every build the page gets
 //! the policy that fits it, as the last step, since the policy has the hashes of what is inline.
 
-use crate::{build, chunks, css, html, names, packs, policy, system};
+use crate::{build, chunks, css, embed, html, manifest, names, offline, packs, policy, shorten, system};
 use anyhow::{Context, Result};
 use star_drill::content::PackDocument;
 use std::{
@@ -12,7 +12,9 @@ use std::{
 };
 
 /// Files that Trunk copies under the name they have.
-const COPIED: [&str; 3] = ["boot.js", "icon.svg", LATER];
+const COPIED: [&str; 3] = [BOOT, offline::SCRIPT, LATER];
+/// What starts the app. It is waited for, so its comments stay here.
+const BOOT: &str = "boot.js";
 /// The styles that are fetched after the first screen, as one file; and the folder they are written in.
 const LATER: &str = "later.css";
 const LATER_STYLES: &str = "style/later";
@@ -35,8 +37,13 @@ pub fn finish() -> Result<()> {
         if env::var_os(build::SPLITS).is_some() {
             page = with_chunks(&staged, page)?;
         }
+        let boot = staged.join(BOOT);
+        fs::write(&boot, shorten::small_script(&fs::read_to_string(&boot)?))?;
+        page = offline::with_script(&staged, &page)?;
+        page = manifest::with_hashed_names(&staged, page)?;
         page = with_hashed_names(&staged, page)?;
     }
+    embed::write(&staged, &page, is_release)?;
     let page = html::with_policy(&page, &policy::for_page(&page))?;
     fs::write(&file, page).with_context(|| format!("cannot write {}", file.display()))
 }

@@ -48,7 +48,8 @@ fn compose(scripts: &[String], styles: &[String], connect: &str) -> String {
     .join("; ")
 }
 
-fn hash(text: &str) -> String {
+/// What allows this text where it stands in a page.
+pub fn hash(text: &str) -> String {
     // Browsers hash what they have parsed, and parsing makes every line end a line feed.
     let text = text.replace("\r\n", "\n");
     format!("'sha256-{}'", STANDARD.encode(Sha256::digest(text)))

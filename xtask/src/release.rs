@@ -1,7 +1,7 @@
 //! Makes the built folder ready for any static host: compressed files beside the plain ones, and the headers that a
 //! host should send, in the form that Netlify and Cloudflare Pages read.
 
-use crate::{html, names};
+use crate::{checksums, embed, html, names, offline, one_file};
 use anyhow::{Context, Result, bail};
 use flate2::{Compression, write::GzEncoder};
 use std::{fs, io::Write, path::Path};
@@ -10,13 +10,12 @@ const COMPRESSIBLE: [&str; 7] = [".html", ".css", ".js", ".wasm", ".json", ".txt
 
 /// Writes `_headers` and the compressed files.
 pub fn finish(dist: &Path) -> Result<()> {
-    let page = fs::read_to_string(dist.join("index.html"))?;
-    let policy =
-        html::policy_of(&page).context("index.html has no policy: did Trunk call `cargo xtask finish-page`?")?;
-    // The reload script of a development build is what would bring it.
-    if policy.contains("'unsafe-inline'") {
-        bail!("the page's policy allows inline scripts; that is no release");
+    let mut pages = Vec::new();
+    for file in ["index.html"].into_iter().chain(embed::PAGES) {
+        pages.push((file, policy_of(dist, file)?));
     }
+    offline::write_worker(dist)?;
+    checksums::write(dist, &files(dist)?)?;
     let files = files(dist)?;
     println!("Compressing (some seconds)…");
     for file in files.iter().filter(|file| is_compressible(file)) {
@@ -24,9 +23,22 @@ pub fn finish(dist: &Path) -> Result<()> {
         fs::write(dist.join(format!("{file}.br")), brotli(&plain)?)?;
         fs::write(dist.join(format!("{file}.gz")), gzip(&plain)?)?;
     }
-    fs::write(dist.join("_headers"), headers(policy, &files))?;
+    fs::write(dist.join("_headers"), headers(&pages, &files))?;
+    embed::report(dist)?;
     println!("The release is in {}.", dist.display());
     Ok(())
+}
+
+/// The policy that a page carries.
+fn policy_of(dist: &Path, file: &str) -> Result<String> {
+    let page = fs::read_to_string(dist.join(file)).with_context(|| format!("cannot read {file}"))?;
+    let policy = html::policy_of(&page)
+        .with_context(|| format!("{file} has no policy: did Trunk call `cargo xtask finish-page`?"))?;
+    // The reload script of a development build is what would bring it.
+    if policy.contains("'unsafe-inline'") {
+        bail!("the policy of {file} allows inline scripts; that is no release");
+    }
+    Ok(policy.to_owned())
 }
 
 /// Whether compressed files belong beside this one.
@@ -56,24 +68,33 @@ fn collect(folder: &Path, base: &str, files: &mut Vec<String>) -> Result<()> {
     Ok(())
 }
 
-fn headers(policy: &str, files: &[String]) -> String {
+/// `pages` are the files that are pages, each with its policy: two policies at once would hold both.
+fn headers(pages: &[(&str, String)], files: &[String]) -> String {
     // Any origin may read: in a frame sandboxed without `allow-same-origin` the origin is "null", and module scripts
     // and WebAssembly are refused there otherwise.
     let mut text = format!(
         "/*
-  Content-Security-Policy: {policy}
   X-Content-Type-Options: nosniff
   Referrer-Policy: no-referrer
   Access-Control-Allow-Origin: *
   Cross-Origin-Resource-Policy: cross-origin
   Permissions-Policy: microphone=()
-/
+/{one_file}
   Cache-Control: no-cache
-/index.html
-  Cache-Control: no-cache
-"
+  Content-Disposition: attachment
+",
+        // To be saved, not shown: the policy above would let nothing of it run.
+        one_file = one_file::NAME,
     );
-    for file in files.iter().filter(|file| names::is_hashed(file)) {
+    // The worker fetches what the page would.
+    let worker = pages.first().map(|(_, policy)| (offline::WORKER, policy.clone()));
+    for (file, policy) in worker.iter().chain(pages) {
+        // A folder's page is found under the folder's name, too.
+        for path in file.strip_suffix("index.html").into_iter().chain([*file]) {
+            text.push_str(&format!("/{path}\n  Content-Security-Policy: {policy}\n  Cache-Control: no-cache\n"));
+        }
+    }
+    for file in files.iter().filter(|file| names::is_hashed(file) || embed::is_versioned(file)) {
         text.push_str(&format!("/{file}\n  Cache-Control: public, max-age=31536000, immutable\n"));
     }
     text
@@ -101,10 +122,13 @@ mod tests {
     #[test]
     fn hashed_files_are_kept_and_the_page_is_not() {
         let files = ["boot-0123456789abcdef.js", "index.html", "packs/other.json"];
-        let text = headers("default-src 'none'", &files.map(str::to_owned));
-        assert!(text.starts_with("/*\n  Content-Security-Policy: default-src 'none'\n"));
+        let pages = [("index.html", "default-src 'none'".to_owned()), ("widget.html", "default-src 'self'".to_owned())];
+        let text = headers(&pages, &files.map(str::to_owned));
+        assert!(text.starts_with("/*\n  X-Content-Type-Options: nosniff\n"));
         assert!(text.ends_with(
-            "/index.html\n  Cache-Control: no-cache\n\
+            "/\n  Content-Security-Policy: default-src 'none'\n  Cache-Control: no-cache\n\
+             /index.html\n  Content-Security-Policy: default-src 'none'\n  Cache-Control: no-cache\n\
+             /widget.html\n  Content-Security-Policy: default-src 'self'\n  Cache-Control: no-cache\n\
              /boot-0123456789abcdef.js\n  Cache-Control: public, max-age=31536000, immutable\n"
         ));
     }

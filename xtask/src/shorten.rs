@@ -61,7 +61,7 @@ fn is_of_a_word(c: char) -> bool {
 }
 
 /// A script without lines that are comments and without indentation. Line breaks stay: some end a statement.
-fn small_script(script: &str) -> String {
+pub fn small_script(script: &str) -> String {
     let mut out = String::with_capacity(script.len());
     let mut in_comment = false;
     for line in script.lines().map(str::trim) {

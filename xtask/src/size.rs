@@ -91,8 +91,8 @@ impl Row {
 
 /// What the page names it loads at once; what it does not (a chunk of a later page) comes when it is needed.
 fn part_of(file: &str, page: &str) -> Part {
-    // boot.js fetches these styles when the first screen is there.
-    let is_later = file.starts_with("later");
+    // boot.js fetches these when the first screen is there.
+    let is_later = file.starts_with("later") || file.starts_with("offline");
     let is_code = !is_later && [".js", ".css", ".wasm"].iter().any(|ending| file.ends_with(ending));
     if file == "index.html" || (is_code && page.contains(file)) {
         Part::Critical
@@ -109,7 +109,8 @@ mod tests {
 
     #[test]
     fn what_the_page_names_is_critical() {
-        let page = "<script src=\"./boot-1.js\" data-wasm=\"./app_bg.wasm\" data-later=\"./later-1.css\"></script>\
+        let page = "<script src=\"./boot-1.js\" data-wasm=\"./app_bg.wasm\" data-later=\"./later-1.css\" \
+                    data-offline=\"./offline-1.js\"></script>\
                     <link href=\"icon.svg\"><link href=\"packs/a.index-1.txt\" data-details=\"packs/a.details-2.txt\">";
         for (file, part) in [
             ("index.html", Part::Critical),
@@ -117,6 +118,9 @@ mod tests {
             ("app_bg.wasm", Part::Critical),
             ("chunk_1.wasm", Part::Other),
             ("later-1.css", Part::Other),
+            ("offline-1.js", Part::Other),
+            ("sw.js", Part::Other),
+            ("star-drill.html", Part::Other),
             ("icon.svg", Part::Other),
             ("packs/a.index-1.txt", Part::PackIndex),
             ("packs/a.details-2.txt", Part::PackDetails),

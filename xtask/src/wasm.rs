@@ -70,6 +70,18 @@ impl<'bytes> Module<'bytes> {
         self.sections.retain(|(kind, _)| *kind != CUSTOM);
     }
 
+    /// Leaves out the custom sections of these names.
+    pub fn drop_customs_named(&mut self, is_unwanted: &dyn Fn(&str) -> bool) -> Result<()> {
+        let mut kept = Vec::new();
+        for (kind, section) in self.sections.drain(..) {
+            if kind != CUSTOM || !is_unwanted(Reader { rest: &section }.name()?) {
+                kept.push((kind, section));
+            }
+        }
+        self.sections = kept;
+        Ok(())
+    }
+
     /// Changes the content of a custom section.
     pub fn change_custom(&mut self, name: &str, change: &dyn Fn(&[u8]) -> Result<Vec<u8>>) -> Result<()> {
         for (_, section) in self.sections.iter_mut().filter(|(kind, _)| *kind == CUSTOM) {

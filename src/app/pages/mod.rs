@@ -4,6 +4,7 @@ pub mod coverage;
 mod drill;
 pub mod guide;
 pub mod history;
+pub mod linked;
 pub mod plan;
 mod practice;
 pub mod principles;
@@ -16,8 +17,9 @@ pub mod stage;
 pub mod stories;
 pub mod story;
 mod trends;
+pub mod widget;
 
-use crate::browser::document;
+use crate::browser::{document, host_frame};
 
 use super::chunks::Piece;
 use super::el::{El, button, el, of_class};
@@ -41,7 +43,8 @@ pub fn frame(app: App) -> [El; 4] {
         .class_by("in-drill", move || app.route.with(|route| matches!(route, Route::Drill(_))))
         .child(header(app))
         .child(parts::notices(app))
-        .child(main.slot(move || app.route.get(), move |route| Some(page(app, &route))));
+        .child(main.slot(move || app.route.get(), move |route| Some(page(app, &route))))
+        .child_if(host_frame::is_widget().then(|| parts::arriving(app, Piece::Widget)));
     let heard = of_class("p", "spoken").attr("role", "status").attr("aria-live", "assertive");
     [skip, page, parts::dialogs(app), heard.text_by(move || app.announcement.get())]
 }

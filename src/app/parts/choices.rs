@@ -4,7 +4,7 @@ use leptos::prelude::{Get, GetUntracked, Set};
 use web_sys::HtmlInputElement;
 
 use crate::app::el::{El, button, el, of_class, value_at};
-use crate::app::parts::{backup_reminder, labelled, next_step, select, telling, today_line};
+use crate::app::parts::{backup_reminder, labelled, next_step, select, share_question, telling, today_line};
 use crate::app::state::{App, DraftSummary, Event};
 use crate::app::watched::Local;
 use crate::app::words::words;
@@ -27,6 +27,7 @@ pub fn below_start(app: App) -> El {
     of_class("div", "below")
         .child(telling(app))
         .child_if(app.ready_pack().map(|pack| choices(app, pack)))
+        .child_if(share_question(app))
         .slot(
             move || app.drafts.version(),
             move |_| app.drafts.peek(|drafts| (!drafts.is_empty()).then(|| unfinished(app, drafts))),

@@ -3,18 +3,19 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use leptos::prelude::{Get, Set};
+use leptos::prelude::{Get, Set, StoredValue};
 use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 
 use crate::app::el::{El, button, el, of_class};
 use crate::app::parts::labelled;
+use crate::app::route::{Place, Route};
 use crate::app::state::{App, Event};
 use crate::app::watched::Local;
 use crate::app::words::words;
 use crate::browser::clock::Dates;
-use crate::browser::{document, file};
+use crate::browser::{address, clock, document, file, opener};
 use crate::storage::import::{How, Preview};
 
 /// Three bytes for each of the units that are read at most (`MOST_UNITS` of the backup), which is more than any file of
@@ -88,6 +89,26 @@ impl Choice {
     }
 }
 
+/// Looks into the backup of the widget that has opened this tab for it; see `browser/opener.rs`.
+fn await_backup(app: App, choice: &Choice, token: &str) {
+    const LONGEST_MS: i32 = 10_000;
+
+    let words = words().widget;
+    let [arrived, late] = [choice.clone(), choice.clone()];
+    choice.refuse(words.waiting);
+    let waiting = choice.changes.get();
+    // One that is used up is asked for no more when the page is made anew.
+    address::replace(&Route::to(Place::Settings).hash());
+    let listener = opener::ask(token, move |backup| arrived.look_into(app, backup));
+    let is_asked = listener.is_some();
+    StoredValue::new_local(listener);
+    clock::after(if is_asked { LONGEST_MS } else { 0 }, move || {
+        if late.changes.get() == waiting {
+            late.refuse(words.no_answer);
+        }
+    });
+}
+
 /// The fields, what is wrong with what was chosen, and what is in it.
 pub fn import(app: App) -> El {
     if app.argument().as_deref() == Some(RESTORE) {
@@ -95,6 +116,9 @@ pub fn import(app: App) -> El {
     }
     let words_of = words().preferences;
     let choice = Choice::new();
+    if let Some(token) = app.argument() {
+        await_backup(app, &choice, &token);
+    }
     let refused = choice.clone();
     let why = move || {
         let _ = refused.changed.get();

@@ -6,6 +6,7 @@ use crate::app::parts::arriving;
 use crate::app::state::{App, Event, Notice};
 use crate::app::stories::StoryEvent;
 use crate::app::words::words;
+use crate::browser::new_version;
 
 /// The place of the notices. They are announced as they come.
 pub fn notices(app: App) -> El {
@@ -41,6 +42,8 @@ fn line(app: App, index: usize, notice: &Notice) -> El {
         Notice::Discarded(_) => words.discarded.into(),
         Notice::StoryDeleted(deleted) => (words.stories.deleted)(deleted.len()),
         Notice::Deleted(deleted) => words.deleted(deleted.len()),
+        Notice::NewVersion => words.new_version.into(),
+        Notice::UnknownQuestion => words.sharing.unknown_question.into(),
         Notice::Imported(Ok(imported)) => words.imported(imported),
         Notice::Imported(Err(why)) => words.not_imported(why),
     };
@@ -63,9 +66,14 @@ fn line(app: App, index: usize, notice: &Notice) -> El {
                 app.dispatch(Event::ResumeDraft(id.clone()));
             }))
         }
-        Notice::SetAside(_) | Notice::Newer | Notice::QuestionGone | Notice::Imported(_) => None,
+        // Who knows how to load it listens for this one's click.
+        Notice::NewVersion => Some(button("link", words.load_new_version, || ()).attr("id", new_version::LOAD)),
+        Notice::SetAside(_) | Notice::Newer | Notice::QuestionGone | Notice::UnknownQuestion | Notice::Imported(_) => {
+            None
+        }
     };
-    of_class("p", "notice").child(el("span").text(&text)).child_if(remedy).child(button(
+    let class = if matches!(notice, Notice::NewVersion) { "notice new-version" } else { "notice" };
+    of_class("p", class).child(el("span").text(&text)).child_if(remedy).child(button(
         "link",
         words.dismiss,
         move || app.dispatch(Event::Dismiss(index)),

@@ -14,6 +14,8 @@ pub(super) static WORDS: Words = Words {
     palette: &super::palette::EN,
     preferences: &super::preferences::EN,
     next: &super::next::EN,
+    sharing: &super::sharing::EN,
+    widget: &super::widget::EN,
     guide: &super::guide::EN,
     lang: "en",
     app_name: "Star Drill",
@@ -144,6 +146,8 @@ pub(super) static WORDS: Words = Words {
     question_gone: "That drill's question is no longer in the question bank, so it cannot go on. It is kept in your backups.",
     elsewhere: "This drill goes on in another tab. Nothing is written from here.",
     go_on_here: "Go on here",
+    new_version: "A new version is here.",
+    load_new_version: "Load it",
 
     title: |route| match route {
         Route::Practice => "Star Drill".into(),
@@ -165,6 +169,7 @@ pub(super) static WORDS: Words = Words {
         Place::History => "History",
         Place::Progress => "Progress",
         Place::Settings => "Settings",
+        Place::Question => "Question",
     },
     kind: |kind| match kind {
         Kind::Behavioural => "behavioural",

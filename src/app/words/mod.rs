@@ -10,8 +10,10 @@ pub mod plan;
 pub mod preferences;
 pub mod principles;
 pub mod progress;
+pub mod sharing;
 pub mod sheet;
 pub mod stories;
+pub mod widget;
 
 use crate::browser::fetch::FetchError;
 use crate::content::{Kind, Segment};
@@ -43,6 +45,10 @@ pub struct Words {
     pub preferences: &'static preferences::PreferenceWords,
     /// Of what comes next.
     pub next: &'static next::NextWords,
+    /// Of sharing.
+    pub sharing: &'static sharing::SharingWords,
+    /// Of the widget.
+    pub widget: &'static widget::WidgetWords,
     /// Of the guide.
     pub guide: &'static guide::GuideWords,
     pub lang: &'static str,
@@ -169,6 +175,8 @@ pub struct Words {
     pub question_gone: &'static str,
     pub elsewhere: &'static str,
     pub go_on_here: &'static str,
+    pub new_version: &'static str,
+    pub load_new_version: &'static str,
 
     pub title: fn(&Route) -> String,
     /// The title of a tab that shows something of that name.

@@ -99,11 +99,16 @@ impl Page {
 
     /// Goes to an address of the server.
     pub async fn go(&self, path: &str) -> Result<()> {
+        self.go_to(&format!("{}{path}", self.origin)).await
+    }
+
+    /// Goes to an address of any server.
+    pub async fn go_to(&self, url: &str) -> Result<()> {
         // From within a frame it would be the frame that goes; where there is none this does nothing.
         self.client.enter_parent_frame().await?;
         // The client's own command first asks where the tab is, and a tab that has been nowhere need not say.
-        let body = json!({ "url": format!("{}{path}", self.origin) });
-        self.client.issue_cmd(OwnCommand { path: "url", body }).await.with_context(|| format!("going to {path}"))?;
+        let body = json!({ "url": url });
+        self.client.issue_cmd(OwnCommand { path: "url", body }).await.with_context(|| format!("going to {url}"))?;
         Ok(())
     }
 
@@ -127,6 +132,20 @@ impl Page {
     pub async fn enter_frame(&self) -> Result<()> {
         let frame = self.client.find(Locator::Css("iframe")).await?;
         frame.enter_frame().await.context("entering the frame")
+    }
+
+    /// From here on the frame of the widget is meant that an expression gives.
+    pub async fn enter_widget(&self, widget: &str) -> Result<()> {
+        self.leave_frame().await?;
+        let script = format!("return ({widget}).shadowRoot.querySelector('iframe')");
+        let found = self.client.execute(&script, Vec::new()).await?;
+        let frame = self.element(&found).with_context(|| format!("{widget} has no frame"))?;
+        frame.enter_frame().await.context("entering the frame of the widget")
+    }
+
+    /// From here on the page around the frame is meant.
+    pub async fn leave_frame(&self) -> Result<()> {
+        self.client.enter_parent_frame().await.context("leaving the frame")
     }
 
     /// Loads the same address once more.
@@ -154,6 +173,20 @@ impl Page {
         let left = self.client.window().await?;
         self.client.switch_to_window(tab).await?;
         Ok(left)
+    }
+
+    /// Waits for a tab that a page opens by itself beside this one.
+    pub async fn opened_beside(&self, tab: &WindowHandle) -> Result<WindowHandle> {
+        let mut patience = Patience::start();
+        loop {
+            let tabs = self.client.windows().await?;
+            if let Some(opened) = tabs.into_iter().find(|other| other != tab) {
+                return Ok(opened);
+            }
+            if !patience.more().await {
+                bail!("no tab was opened");
+            }
+        }
     }
 
     /// Waits until every tab has told the server what it had to tell.

@@ -1,5 +1,6 @@
 //! A static host for the release, with exactly the headers that the release asks for, and an ear in the page.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::io::{self, BufRead, BufReader, Read, Write};
 use std::net::{SocketAddr, TcpListener, TcpStream};
@@ -10,6 +11,7 @@ use std::thread::{self, JoinHandle};
 
 use anyhow::{Context, Result};
 
+use crate::next_build::NextBuild;
 use crate::setting;
 
 /// First in the head, before the page's own policy and scripts; the policy allows it, for it comes from here.
@@ -31,9 +33,20 @@ struct Shared {
     lacks_policy: AtomicBool,
     lacks_packs: AtomicBool,
     pack: Mutex<Option<String>>,
+    own: Mutex<Vec<Own>>,
     holds_packs: Mutex<bool>,
     packs_go: Condvar,
+    has_worker: AtomicBool,
+    changed: Mutex<BTreeMap<String, Option<Vec<u8>>>>,
+    asked: Mutex<Vec<String>>,
     is_closing: AtomicBool,
+}
+
+/// A file that only one test has.
+struct Own {
+    path: String,
+    headers: Vec<(String, String)>,
+    body: Vec<u8>,
 }
 
 /// Headers for a path, or for all that begin alike.
@@ -70,8 +83,12 @@ impl Server {
             lacks_policy: AtomicBool::new(false),
             lacks_packs: AtomicBool::new(false),
             pack: Mutex::default(),
+            own: Mutex::default(),
             holds_packs: Mutex::default(),
             packs_go: Condvar::new(),
+            has_worker: AtomicBool::new(false),
+            changed: Mutex::default(),
+            asked: Mutex::default(),
             is_closing: AtomicBool::new(false),
         });
         let listener = TcpListener::bind("127.0.0.1:0").context("no port is free")?;
@@ -91,6 +108,38 @@ impl Server {
             }
         });
         Ok(Self { shared, listening: Some(listening), address })
+    }
+
+    /// The same with its service worker. Other tests do without, so that each asks the server for what it wants.
+    pub fn with_worker(self) -> Self {
+        self.shared.has_worker.store(true, Relaxed);
+        self
+    }
+
+    /// From now on the next version is served.
+    pub fn publish(&self, build: &NextBuild) {
+        *locked(&self.shared.changed) = build.files().clone();
+    }
+
+    /// From now on this file is missing.
+    pub fn lose(&self, name: &str) {
+        locked(&self.shared.changed).insert(name.to_owned(), None);
+    }
+
+    /// The paths that were asked for since this was last called.
+    pub fn asked(&self) -> Vec<String> {
+        std::mem::take(&mut *locked(&self.shared.asked))
+    }
+
+    /// Stops, as where a network is gone: nothing listens on its port any more.
+    pub fn stop(&mut self) {
+        self.shared.is_closing.store(true, Relaxed);
+        // Wakes the listener, which looks whether it is to go on.
+        let _ = TcpStream::connect(self.address);
+        if let Some(listening) = self.listening.take() {
+            // One that has panicked has said so already.
+            let _ = listening.join();
+        }
     }
 
     /// The same without its WASM, as where a host was given only half of the files.
@@ -146,6 +195,25 @@ impl Server {
         self
     }
 
+    /// The same with a file that only this test has, with these headers.
+    pub fn with_file(self, path: &str, headers: &[(&str, &str)], body: impl Into<Vec<u8>>) -> Self {
+        let headers = headers.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
+        locked(&self.shared.own).push(Own { path: path.to_owned(), headers, body: body.into() });
+        self
+    }
+
+    /// The same with a page of somebody's, who sends no headers of ours.
+    pub fn with_page(self, path: &str, policy: Option<&str>, body: &str) -> Self {
+        let mut headers = vec![("Content-Type", "text/html; charset=utf-8")];
+        headers.extend(policy.map(|policy| ("Content-Security-Policy", policy)));
+        self.with_file(path, &headers, body)
+    }
+
+    /// Where it is by another name: another site, as browsers see it.
+    pub fn other_site(&self) -> String {
+        format!("http://localhost:{}", self.address.port())
+    }
+
     /// Where it is, without a slash at the end.
     pub fn origin(&self) -> String {
         format!("http://{}", self.address)
@@ -168,13 +236,7 @@ impl Server {
 
 impl Drop for Server {
     fn drop(&mut self) {
-        self.shared.is_closing.store(true, Relaxed);
-        // Wakes the listener, which looks whether it is to go on.
-        let _ = TcpStream::connect(self.address);
-        if let Some(listening) = self.listening.take() {
-            // One that has panicked has said so already.
-            let _ = listening.join();
-        }
+        self.stop();
     }
 }
 
@@ -227,6 +289,15 @@ impl Shared {
 
     fn answer(&self, request: &Request) -> Answer {
         let path = request.path.split(['?', '#']).next().unwrap_or_default();
+        locked(&self.asked).push(path.to_owned());
+        // Another copy of the app on the same origin.
+        let path = path.strip_prefix("/copy").filter(|rest| rest.starts_with('/')).unwrap_or(path);
+        let own = locked(&self.own);
+        let own = own.iter().find(|own| own.path == path).map(|own| (own.headers.clone(), own.body.clone()));
+        if let Some((headers, body)) = own {
+            self.hold(path);
+            return Answer { status: 200, headers, body }.with("Cache-Control", "no-store");
+        }
         match path {
             "/probe.js" => Answer::of_tests("text/javascript", include_str!("served/probe.js")),
             "/blank.html" => Answer::of_tests("text/html; charset=utf-8", "<!doctype html><title>Blank</title>"),
@@ -242,20 +313,18 @@ impl Shared {
 
     /// A file of the release. What hosts keep to themselves, and what lies elsewhere, is missing.
     fn file(&self, path: &str, takes_brotli: bool) -> Answer {
-        let name = if path == "/" { "index.html" } else { path.trim_start_matches('/') };
+        let page = if path.ends_with('/') { "index.html" } else { "" };
+        let name = &[path.trim_start_matches('/'), page].concat();
         let is_private = name == "_headers" || name.split('/').any(|step| step == "..");
         let is_later = name.ends_with(".wasm") && !name.starts_with("star-drill");
         let is_lacking = (name.ends_with(".wasm") && self.lacks_wasm.load(Relaxed))
             || (is_later && self.lacks_later.load(Relaxed))
+            || (name == "sw.js" && !self.has_worker.load(Relaxed))
             || (name.starts_with("packs/") && self.lacks_packs.load(Relaxed));
         if is_private || is_lacking {
             return Answer::missing();
         }
-        if name.starts_with("packs/") {
-            let held = locked(&self.holds_packs);
-            // One that was interrupted goes on as if it had been let go.
-            drop(self.packs_go.wait_while(held, |held| *held));
-        }
+        self.hold(path);
         let Ok((body, encoding)) = self.content(name, takes_brotli) else {
             return Answer::missing();
         };
@@ -266,16 +335,31 @@ impl Shared {
         }
     }
 
+    /// Keeps packs back for as long as they are held.
+    fn hold(&self, path: &str) {
+        if path.starts_with("/packs/") {
+            let held = locked(&self.holds_packs);
+            // One that was interrupted goes on as if it had been let go.
+            drop(self.packs_go.wait_while(held, |held| *held));
+        }
+    }
+
     fn content(&self, name: &str, takes_brotli: bool) -> io::Result<(Vec<u8>, Option<&'static str>)> {
-        let file = self.dist.join(name);
-        if name == "index.html" {
-            let page = fs::read_to_string(file)?;
+        let changed = locked(&self.changed).get(name).cloned();
+        if ["index.html", "widget.html", "embed/index.html"].contains(&name) {
+            let page = match changed {
+                Some(page) => String::from_utf8(page.unwrap_or_default()).unwrap_or_default(),
+                None => fs::read_to_string(self.dist.join(name))?,
+            };
             let page = if self.lacks_policy.load(Relaxed) { without_policy(&page) } else { page };
             let heard = page.replacen("<head>", LISTENER, 1);
             if heard == page {
-                self.complain("index.html has no <head> to listen in".to_owned());
+                self.complain(format!("{name} has no <head> to listen in"));
             }
             return Ok((heard.into_bytes(), None));
+        }
+        if let Some(content) = changed {
+            return content.map(|content| (content, None)).ok_or_else(|| io::ErrorKind::NotFound.into());
         }
         if name.starts_with("packs/")
             && let Some(pack) = locked(&self.pack).as_ref()
@@ -285,7 +369,7 @@ impl Shared {
         if takes_brotli && let Ok(body) = fs::read(self.dist.join(format!("{name}.br"))) {
             return Ok((body, Some("br")));
         }
-        Ok((fs::read(file)?, None))
+        Ok((fs::read(self.dist.join(name))?, None))
     }
 
     fn headers(&self, path: &str) -> Vec<(String, String)> {
@@ -353,6 +437,8 @@ fn content_type(name: &str) -> &'static str {
         Some("json") => "application/json",
         Some("txt") => "text/plain; charset=utf-8",
         Some("svg") => "image/svg+xml",
+        Some("png") => "image/png",
+        Some("webmanifest") => "application/manifest+json",
         _ => "application/octet-stream",
     }
 }

@@ -1,0 +1,88 @@
+//! A widget can be used by everybody: with axe-core, in light and dark, in wide and narrow columns, by keyboard.
+
+use std::{env, fs};
+
+use anyhow::{Context, Result, ensure};
+use e2e::hosts::{WIDGET, blog, fits, heard, host, visit};
+use e2e::page::{CONTROL, ENTER};
+use e2e::{Page, Server, finish, start};
+use serde_json::json;
+
+/// Reports of what the policy forbids are off meanwhile: axe tries `eval`.
+const AXE: &str = "
+    const done = arguments[arguments.length - 1];
+    const root = document.documentElement;
+    root.dataset.probe = 'off';
+    const told = violation => violation.nodes.map(node => `${violation.id}: ${node.target.join(' ')}: ${node.failureSummary}`);
+    const rules = { 'target-size': { enabled: true } };
+    window.axe.run(document, { resultTypes: ['violations'], rules })
+        .then(result => result.violations.flatMap(told), error => [`axe failed: ${error}`])
+        .then(faults => setTimeout(() => { delete root.dataset.probe; done(faults); }));";
+
+const STICKS_OUT: &str = "[...document.querySelectorAll('body *')]
+    .filter(it => it.getClientRects().length && !it.closest('.spoken')
+        && it.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
+    .map(it => `${it.tagName}.${it.className}`)";
+
+#[tokio::test(flavor = "multi_thread")]
+async fn question_drill_and_review_in_narrow_and_wide_columns_in_light_and_dark() -> Result<()> {
+    let frames = Server::start()?;
+    let (browser, page) = start(&frames).await?;
+
+    for (theme, width) in [("light", 320), ("dark", 320), ("light", 1100), ("dark", 1100)] {
+        let body = format!("<div style='width:{width}px'><star-drill id='one' theme='{theme}'></star-drill></div>");
+        let host = host(None, &blog(&frames, &body))?;
+        visit(&page, &host).await?;
+        heard(&page, "ready", "one").await?;
+        page.enter_widget(WIDGET).await?;
+        page.wait_to_see(".widget-foot").await?;
+        let found = |place: &str| format!("{theme}, {width} px, {place}");
+        inspect(&page, &found("question")).await?;
+        page.press_button("Start").await?;
+        page.press_button("Answer now").await?;
+        page.write("#answer.answer", "Told in a widget.").await?;
+        inspect(&page, &found("drill")).await?;
+        page.press_button("Finish").await?;
+        page.wait_for_text("#told", "Told in").await?;
+        inspect(&page, &found("review")).await?;
+    }
+
+    finish(browser, frames).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_widget_has_the_keys_of_the_drill_and_none_that_lead_away() -> Result<()> {
+    let frames = Server::start()?;
+    let (browser, page) = start(&frames).await?;
+
+    let host = host(None, &blog(&frames, "<star-drill id='one' mode='free'></star-drill>"))?;
+    visit(&page, &host).await?;
+    heard(&page, "ready", "one").await?;
+    page.enter_widget(WIDGET).await?;
+    // The keys go where the focus is, and that is given by hand.
+    page.click(".hero h1").await?;
+    page.type_keys("hlcgst?").await?;
+    page.press(&[CONTROL, 'k']).await?;
+    page.press(&[ENTER]).await?;
+    page.wait_to_see("#answer.notes").await?;
+    ensure!(page.look("document.querySelector('dialog')").await?.is_null(), "a key has opened a dialog");
+    page.press(&[CONTROL, ENTER]).await?;
+    page.write("#answer.answer", "Hold the line, then? Told.").await?;
+    page.press(&[CONTROL, ENTER]).await?;
+    page.wait_for_text(".review .prose", "Hold the line, then? Told.").await?;
+
+    finish(browser, frames).await
+}
+
+async fn inspect(page: &Page, place: &str) -> Result<()> {
+    fits(page).await?;
+    let out = page.look(STICKS_OUT).await?;
+    ensure!(out == json!([]), "{place}: {out} sticks out");
+    let Some(path) = env::var_os("STAR_DRILL_AXE") else { return Ok(()) };
+    let axe = fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?;
+    let client = page.client();
+    client.execute(&axe, Vec::new()).await.context("loading axe")?;
+    let faults = client.execute_async(AXE, Vec::new()).await.context("running axe")?;
+    ensure!(faults == json!([]), "{place}: {faults}");
+    Ok(())
+}
