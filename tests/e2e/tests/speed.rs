@@ -89,7 +89,7 @@ async fn thousands_of_attempts_hold_nothing_up() -> Result<()> {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn progress_opens_at_once_with_thousands_of_attempts() -> Result<()> {
-    const OPENINGS: usize = 3;
+    const OPENINGS: usize = 6;
     const LONGEST_MS: f64 = 200.0;
     // As by a link on the start page, until it is painted.
     const OPEN: &str = "
