@@ -28,6 +28,7 @@ mod split;
 mod text;
 mod transcript;
 mod weights;
+mod weights_of_heads;
 mod weights_of_words;
 mod words;
 
@@ -102,7 +103,8 @@ pub struct Finding {
 pub struct Review {
     /// In the order of [`CHECKS`].
     pub findings: Vec<Finding>,
-    /// The principles that the words show, most of all first, with their share in a thousand.
+    /// The principles that the words of the answer and of its question show, most of all first, with their share in a
+    /// thousand.
     pub principles: Vec<(&'static str, u16)>,
     /// The segments, in order, as spans of the parts or of the whole.
     pub segments: Vec<(Segment, usize, usize)>,
@@ -113,6 +115,6 @@ pub fn review(told: &Told<'_>) -> Review {
     let look = Look::at(told);
     let findings = CHECKS.iter().filter(|check| check.kinds.contains(&told.kind)).flat_map(|check| (check.run)(&look));
     let findings = findings.collect();
-    let principles = look.principles.iter().map(|shown| (shown.id, shown.per_mille)).collect();
+    let principles = principles::with_question(&look.principles, told.question);
     Review { findings, principles, segments: look.segments }
 }

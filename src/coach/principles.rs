@@ -7,6 +7,7 @@ use super::phrases::Hit;
 use super::principle_words::{FIRST, Weighs};
 use super::principle_words_more::SECOND;
 use super::text::Text;
+use std::cmp::Reverse;
 
 /// The ids of the principles, in the order of the weights' tables.
 const IDS: [&str; 16] = [
@@ -68,14 +69,30 @@ pub fn hints(words: &str) -> Vec<(&'static str, u16)> {
     shown(&Text::of(words)).into_iter().map(|shown| (shown.id, shown.per_mille)).collect()
 }
 
-/// The same of a text that is cut up already, with the places.
-/// The principles that some words show, most of all first, each with the words that say so as byte offsets.
+/// The same, each with the words that say so as byte offsets.
 pub fn pointers(words: &str) -> Vec<(&'static str, Vec<(usize, usize)>)> {
     let text = Text::of(words);
     let spans = |shown: &Shown| shown.places.iter().map(|(first, past)| text.span(*first, *past)).collect();
     shown(&text).iter().map(|shown| (shown.id, spans(shown))).collect()
 }
 
+/// The principles that an answer and its question show together. A question is short and to the point: its words
+/// count as half of the answer's.
+pub(super) fn with_question(answer: &[Shown], question: Option<&str>) -> Vec<(&'static str, u16)> {
+    let asked = question.map(hints).unwrap_or_default();
+    let share = |id: &str| {
+        let own = answer.iter().find(|shown| shown.id == id).map_or(0, |shown| u32::from(shown.per_mille));
+        let asked = asked.iter().find(|shown| shown.0 == id).map_or(0, |shown| u32::from(shown.1));
+        2 * own + asked
+    };
+    let mut all: Vec<(&'static str, u32)> = IDS.iter().map(|id| (*id, share(id))).filter(|shown| shown.1 > 0).collect();
+    all.sort_by_key(|shown| Reverse(shown.1));
+    let total: u32 = all.iter().map(|shown| shown.1).sum();
+    let per_mille = |share: u32| u16::try_from(share * 1000 / total.max(1)).unwrap_or(1000);
+    all.into_iter().map(|(id, share)| (id, per_mille(share))).collect()
+}
+
+/// The same of a text that is cut up already, with the places.
 pub(super) fn shown(text: &Text) -> Vec<Shown> {
     let mut sums = [0_u32; 16];
     let mut hits: Vec<Hit<Weighs>> = Vec::new();

@@ -31,10 +31,23 @@ pub(super) struct Division {
     pub task_margin: Score,
     /// The same of an Action.
     pub action_margin: Score,
+    /// The sentences that a Task would be, if there is one: the best of the ways with a Task.
+    pub task: Guess,
+    /// The same of a Result.
+    pub result: Guess,
     /// What sentences lose on average against the parts that would suit each by itself.
     pub strain: Score,
     /// What the first sentence loses against the part that would suit it best, if it is the Situation.
     pub opening: Score,
+}
+
+/// Where a part would be, if there is one, and how sure that is.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Guess {
+    pub first: usize,
+    pub past: usize,
+    /// How much likelier all ways with the part are than all without, as a logarithm.
+    pub odds: Score,
 }
 
 /// The parts of a text, in order, on sentence borders, covering it.
@@ -158,9 +171,73 @@ pub(super) fn divide(text: &Text, seen: &[Seen], given: Option<&[usize]>) -> Div
         result_margin: with_result.saturating_sub(without_result),
         task_margin: through(&forward, &behind, 1).saturating_sub(without(&rows, 1)),
         action_margin: through(&forward, &behind, 2).saturating_sub(without(&rows, 2)),
+        task: guess(&rows, &forward, &behind, 1),
+        result: guess(&rows, &forward, &behind, 3),
         strain,
         opening,
     }
+}
+
+/// The best place of a part, and the odds that there is one.
+fn guess(rows: &[Row], forward: &[Scores], behind: &[Scores], part: usize) -> Guess {
+    let Some(state) = FIRSTS.get(part).copied() else { return Guess::default() };
+    let score = |(ahead, behind): (&Scores, &Scores)| Some(ahead.get(state)?.saturating_add(*behind.get(state)?));
+    let scores = forward.iter().zip(behind).map(|pair| score(pair).unwrap_or(NEVER));
+    let first = scores.enumerate().max_by(|one, other| one.1.cmp(&other.1).then(other.0.cmp(&one.0)));
+    let first = first.map_or(0, |(index, _)| index);
+    // On from there as long as the best way stays in the part.
+    let (mut past, mut state) = (first, state);
+    while past < rows.len() {
+        past += 1;
+        let (Some(row), Some(after)) = (rows.get(past), behind.get(past)) else { break };
+        let gain = |to: usize| {
+            step(state, to).saturating_add(weight(row, to)).saturating_add(after.get(to).copied().unwrap_or(NEVER))
+        };
+        let Some(next) = (0..COUNT).filter(|to| follows(state, *to)).max_by_key(|to| (gain(*to), COUNT - to)) else {
+            break;
+        };
+        if PARTS.get(next) != Some(&part) {
+            break;
+        }
+        state = next;
+    }
+    let [without, with] = sums(rows, part);
+    Guess { first, past, odds: with.saturating_sub(without) }
+}
+
+/// The logarithm of a sum of two numbers by their logarithms, in 32ths.
+fn plus(one: Score, other: Score) -> Score {
+    /// What to add to the greater by their difference, in eighths.
+    const MORE: [Score; 14] = [20, 17, 13, 10, 8, 6, 5, 4, 3, 2, 2, 1, 1, 1];
+    let apart = usize::try_from(one.abs_diff(other) / 8).unwrap_or(usize::MAX);
+    one.max(other).saturating_add(MORE.get(apart).copied().unwrap_or(0))
+}
+
+/// The sums over all ways without a part and over all with it, as logarithms.
+fn sums(rows: &[Row], part: usize) -> [Score; 2] {
+    let mut now = [[NEVER; COUNT]; 2];
+    for (index, row) in rows.iter().enumerate() {
+        let mut next = [[NEVER; COUNT]; 2];
+        for (to, at) in PARTS.iter().enumerate() {
+            for (had, scores) in now.iter().enumerate() {
+                let ways = scores.iter().enumerate().filter(|(from, score)| **score > NEVER && follows(*from, to));
+                let mut sum = ways.fold(NEVER, |sum, (from, score)| plus(sum, score.saturating_add(step(from, to))));
+                if index == 0 && had == 0 && FIRSTS.contains(&to) {
+                    sum = STARTS.get(to).copied().map_or(0, Score::from);
+                }
+                let slot = next.get_mut(usize::from(had == 1 || *at == part)).and_then(|scores| scores.get_mut(to));
+                if let Some(slot) = slot
+                    && sum > NEVER
+                {
+                    *slot = plus(*slot, sum.saturating_add(weight(row, to)));
+                }
+            }
+        }
+        now = next;
+    }
+    now.map(|scores| {
+        scores.into_iter().zip(ENDS).map(|(score, end)| score.saturating_add(Score::from(end))).fold(NEVER, plus)
+    })
 }
 
 /// What sentences lose in these parts against the parts that would suit each by itself, on average.

@@ -2,7 +2,8 @@
 
 use super::lexicon::{CLITIC, number_of};
 use super::text::{Sentence, Text};
-use super::weights_of_words::{HEADS, WORDS};
+use super::weights_of_heads::HEADS;
+use super::weights_of_words::WORDS;
 use std::sync::OnceLock;
 
 type Table = Vec<(u64, &'static [i8; 8])>;

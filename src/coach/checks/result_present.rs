@@ -17,10 +17,40 @@ use super::super::{Finding, Level, Note};
 use super::{Check, STORIES};
 use crate::content::{FollowUpFamily, Segment};
 
-/// From where on a whole answer tells a result: the margin of the split, and eleven for each sign of an outcome.
-const SURE: i32 = 95;
-const A_SIGN: i32 = 11;
-const MOST_MARGIN: i32 = 200;
+/// What speaks for a Result in a whole answer, fitted to sample answers with and without theirs. The sum is positive if
+/// one is told.
+mod weighs {
+    pub(super) const BASE: i32 = -5310;
+    /// The split's margin and odds, each to at most [`MOST`].
+    pub(super) const MARGIN: i32 = 52;
+    pub(super) const ODDS: i32 = 50;
+    pub(super) const MOST: i32 = 200;
+    /// Words of outcomes and figures in what would be the Result, and elsewhere: to four.
+    pub(super) const FOUND: i32 = 410;
+    pub(super) const ELSEWHERE: i32 = -962;
+}
+
+/// Whether a whole answer seems to tell a Result.
+fn is_told(look: &Look<'_>) -> bool {
+    let guess = look.division.result;
+    let count = |count: usize| i32::try_from(count.min(4)).unwrap_or(0);
+    let (mut found, mut elsewhere) = (0, 0);
+    for (index, (sentence, seen)) in look.text.sentences.iter().zip(&look.seen).enumerate() {
+        let tellings = seen.outcomes.len() + usize::from(!look.figures(sentence).is_empty());
+        if (guess.first..guess.past).contains(&index) {
+            found += tellings;
+        } else {
+            elsewhere += tellings;
+        }
+    }
+    let bounded = |score: i32| score.clamp(-weighs::MOST, weighs::MOST);
+    let sum = weighs::BASE
+        + weighs::MARGIN * bounded(look.division.result_margin)
+        + weighs::ODDS * bounded(guess.odds)
+        + weighs::FOUND * count(found)
+        + weighs::ELSEWHERE * count(elsewhere);
+    sum > 0
+}
 
 pub(super) const CHECK: Check = Check {
     id: "result-present",
@@ -32,18 +62,21 @@ pub(super) const CHECK: Check = Check {
 
 fn run(look: &Look<'_>) -> Vec<Finding> {
     let mut places: Vec<Place> = Vec::new();
-    let (mut signs, mut tellings) = (0, 0);
-    for (sentence, seen) in look.sentences_of(Segment::Result) {
-        signs += told(look, sentence, seen, &mut places);
-        tellings += seen.outcomes.len() + usize::from(!look.figures(sentence).is_empty());
-    }
+    let mut signs: usize =
+        look.sentences_of(Segment::Result).map(|(sentence, seen)| told(look, sentence, seen, &mut places)).sum();
     // In a whole answer the Result is a guess, and must be a good one.
-    let margin = look.division.result_margin.clamp(-MOST_MARGIN, MOST_MARGIN);
-    let is_sure = !look.is_whole || margin + A_SIGN * i32::try_from(tellings.min(4)).unwrap_or(4) >= SURE;
+    let is_sure = if look.is_whole { is_told(look) } else { signs > 1 };
+    if look.is_whole && signs == 0 {
+        let guess = look.division.result;
+        let sentences = look.text.sentences.iter().zip(&look.seen);
+        let last_half = look.text.sentences.len() / 2;
+        let from = if is_sure { guess.first } else { last_half };
+        signs = sentences.skip(from).map(|(sentence, seen)| told(look, sentence, seen, &mut places)).sum();
+    }
     let quotes = look.quotes(&places);
-    let (level, note, follow_up) = if signs == 0 {
+    let (level, note, follow_up) = if signs == 0 && !(is_sure && look.is_whole) {
         (Level::Missing, Note::NoOutcome, Some(FollowUpFamily::HowMeasured))
-    } else if signs == 1 && !look.is_whole || !is_sure {
+    } else if !is_sure {
         (Level::Hint, Note::UnclearOutcome { words: quotes }, Some(FollowUpFamily::HowMeasured))
     } else {
         (Level::Good, Note::Outcome { words: quotes }, None)

@@ -1,8 +1,8 @@
 //! Whether a duty is told.
 //!
-//! **Looks at** words of duties in the Task: a job, a goal, being asked, having to. Of a whole answer, at those before
-//! the first own action, and at how much better the split is with a Task than without.
-//! **Speaks** if there is none, or if the two come to too little.
+//! **Looks at** words of duties in the Task: a job, a goal, being asked, having to. Of a whole answer, at those in what
+//! would be the Task and before the first own action, and at how much better the split is with a Task than without.
+//! **Speaks** if there is none, or if all that comes to too little.
 //! **Source**: found in nine of ten sample answers as written, and seldom with the Task left out.
 //! **Limits**: a duty that only follows from a title (*as the surgeon*) may go unseen.
 
@@ -10,6 +10,7 @@ use super::super::clauses::Form;
 use super::super::lexicon as l;
 use super::super::look::{Look, Place};
 use super::super::signs::Seen;
+use super::super::text::Sentence;
 use super::super::{Finding, Level, Note};
 use super::{Check, STORIES};
 use crate::content::{FollowUpFamily, Segment};
@@ -22,24 +23,69 @@ pub(super) const CHECK: Check = Check {
     run,
 };
 
-/// From where on a whole answer tells a task: the margin of the split, and twenty for each word of a duty.
-const SURE: i32 = 70;
-const A_DUTY: i32 = 20;
-const MOST_MARGIN: i32 = 200;
+/// What speaks for a Task in a whole answer, fitted to sample answers with and without theirs. The sum is positive if
+/// one is told.
+mod weighs {
+    pub(super) const BASE: i32 = -6250;
+    /// The split's margin and odds, each to at most [`MOST`].
+    pub(super) const MARGIN: i32 = 41;
+    pub(super) const ODDS: i32 = 54;
+    pub(super) const MOST: i32 = 200;
+    /// Words of duties in what would be the Task, and from the beginning up to the first own action after it: to four.
+    pub(super) const FOUND: i32 = 1461;
+    pub(super) const EARLY: i32 = 280;
+    /// Its sentences, to four, and its words, to sixty.
+    pub(super) const SENTENCES: i32 = -285;
+    pub(super) const WORDS: i32 = 64;
+}
+
+/// Whether a whole answer seems to tell a Task.
+fn is_told(look: &Look<'_>) -> bool {
+    let guess = look.division.task;
+    let count = |count: usize, most: usize| i32::try_from(count.min(most)).unwrap_or(0);
+    let (mut found, mut early, mut words, mut acted) = (0, 0, 0, false);
+    for (index, (sentence, seen)) in look.text.sentences.iter().zip(&look.seen).enumerate() {
+        let duties = owed(seen).count();
+        if (guess.first..guess.past).contains(&index) {
+            found += duties;
+            words += sentence.words;
+        }
+        early += if acted { 0 } else { duties };
+        acted |= index >= guess.past && seen.clauses.iter().any(|clause| !clause.is_we && clause.form == Form::Did);
+    }
+    let sentences = guess.past.saturating_sub(guess.first);
+    let bounded = |score: i32| score.clamp(-weighs::MOST, weighs::MOST);
+    let sum = weighs::BASE
+        + weighs::MARGIN * bounded(look.division.task_margin)
+        + weighs::ODDS * bounded(guess.odds)
+        + weighs::FOUND * count(found, 4)
+        + weighs::EARLY * count(early, 4)
+        + weighs::SENTENCES * count(sentences, 4)
+        + weighs::WORDS * count(words, 60);
+    sum > 0
+}
+
+/// The sentences that would be the Task.
+fn guessed<'a>(look: &'a Look<'_>) -> impl Iterator<Item = (&'a Sentence, &'a Seen)> {
+    let guess = look.division.task;
+    let both = look.text.sentences.iter().zip(&look.seen);
+    both.skip(guess.first).take(guess.past.saturating_sub(guess.first))
+}
 
 fn run(look: &Look<'_>) -> Vec<Finding> {
     let mut places = duties(look, Segment::Task);
     let mut others = duties(look, Segment::Situation);
     if look.is_whole {
         // The Task is a guess: what counts is whether there seems to be one at all.
-        let count = i32::try_from((places.len() + others.len() + early(look)).min(3)).unwrap_or(3);
-        let margin = look.division.task_margin.clamp(-MOST_MARGIN, MOST_MARGIN);
-        if margin + A_DUTY * count < SURE {
+        if !is_told(look) {
             others.append(&mut places);
             others.sort_unstable();
         } else if places.is_empty() {
-            places = look.sentences_of(Segment::Task).map(|(sentence, _)| (sentence.first, sentence.past)).collect();
-            places.truncate(1);
+            places = guessed(look).flat_map(|(_, seen)| owed(seen)).collect();
+            if places.is_empty() {
+                places = guessed(look).map(|(sentence, _)| (sentence.first, sentence.past)).collect();
+                places.truncate(1);
+            }
         }
     } else if places.is_empty() {
         places = said(look);
@@ -55,18 +101,6 @@ fn run(look: &Look<'_>) -> Vec<Finding> {
         look.finding(CHECK.id, Level::Hint, Some(Segment::Situation), &others, note, follow_up)
     };
     vec![finding]
-}
-
-/// Words of duties in the Action up to its first own action.
-fn early(look: &Look<'_>) -> usize {
-    let mut count = 0;
-    for (_, seen) in look.sentences_of(Segment::Action) {
-        count += owed(seen).count();
-        if seen.clauses.iter().any(|clause| !clause.is_we && clause.form == Form::Did) {
-            break;
-        }
-    }
-    count
 }
 
 /// The words of duties in a sentence.

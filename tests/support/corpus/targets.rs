@@ -69,8 +69,12 @@ pub static MEASURES: &[Measure] = &[
     of("principle-hint", "among the first three, by the question’s words", AtLeast(880), |case| {
         case.question_pointed(3)
     }),
-    of("principle-hint", "right first, by the answer’s words", AtLeast(620), |case| case.pointed(1)),
-    of("principle-hint", "among the first three, by the answer’s words", AtLeast(880), |case| case.pointed(3)),
+    of("principle-hint", "right first, by the answer’s words and its question’s", AtLeast(620), |case| {
+        case.pointed(1)
+    }),
+    of("principle-hint", "among the first three, by the answer’s words and its question’s", AtLeast(880), |case| {
+        case.pointed(3)
+    }),
     of("all", "flags in an intact answer, on average", Mean(2000), |case| case.flags()),
     of("all", "nothing to say about its sentences, shuffled", AtMost(0), |case| case.all_green(Change::Shuffled)),
     of("all", "nothing to say about its matched words in a heap", AtMost(0), |case| case.all_green(Change::Stuffed)),
