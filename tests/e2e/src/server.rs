@@ -292,8 +292,9 @@ impl Shared {
         locked(&self.asked).push(path.to_owned());
         // Another copy of the app on the same origin.
         let path = path.strip_prefix("/copy").filter(|rest| rest.starts_with('/')).unwrap_or(path);
-        let own = locked(&self.own);
-        let own = own.iter().find(|own| own.path == path).map(|own| (own.headers.clone(), own.body.clone()));
+        let is_here = |own: &&Own| own.path == path;
+        // Its lock ends here: what is held below must not hold all else.
+        let own = locked(&self.own).iter().find(is_here).map(|own| (own.headers.clone(), own.body.clone()));
         if let Some((headers, body)) = own {
             self.hold(path);
             return Answer { status: 200, headers, body }.with("Cache-Control", "no-store");
