@@ -25,7 +25,6 @@ impl App {
             self.take_up_typed();
             self.save_draft(clock::now());
         });
-        document::on_return(move || self.dispatch(Event::StoreChanged(None)));
         self.show(self.route.get_quietly());
         self.fetch_pack();
     }

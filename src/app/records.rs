@@ -2,6 +2,7 @@
 //! tabs have changed; and with the pack's details. A chunk of its own, for the first drill needs none of it.
 
 use std::mem::take;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::browser::clock::LocalDays;
 use crate::browser::{address, clock, document, file, host_frame, new_version};
@@ -17,8 +18,15 @@ use super::state::{App, DraftSummary, Event, Notice, PackState, Prep, Reviewed, 
 use super::stories::{Desk, StoryEvent};
 use super::words::words;
 
+/// Whether a page that comes back is heard.
+static HEARS_RETURN: AtomicBool = AtomicBool::new(false);
+
 /// Takes up the events that [`App::dispatch`] hands over.
 pub fn handle(app: App, event: Event) {
+    // The first comes with the pack at the latest, and before that no page shows much of the store.
+    if !HEARS_RETURN.swap(true, Ordering::Relaxed) {
+        document::on_return(move || app.dispatch(Event::StoreChanged(None)));
+    }
     match event {
         Event::BringBack(route) => app.bring_back(&route),
         Event::DetailsArrived(json) => {

@@ -40,9 +40,10 @@ fn reviewed(line: &[u8]) -> Result<Json> {
     let line: Json = serde_json::from_slice(line).context("no JSON")?;
     let Json::Object(fields) = line else { bail!("no object; expected one answer a line") };
     let parts = Segment::ALL.map(|segment| segment.as_word());
-    let has_parts = parts.iter().any(|part| fields.contains_key(*part));
+    let has = |name: &str| fields.get(name).is_some_and(|value| !value.is_null());
+    let has_parts = parts.into_iter().any(has);
     ensure!(
-        has_parts != fields.contains_key("text"),
+        has_parts != has("text"),
         "expected the words either as `text` or as `situation`, `task`, `action` and `result`"
     );
     let texts = if has_parts {
@@ -142,6 +143,8 @@ mod tests {
         assert_eq!(answer["segments"][0], json!(["situation", 0, 27]));
         let whole = reviewed(r#"{"text":"In May the checkout failed – I was on call.","seconds":12.5}"#.as_bytes())?;
         assert_eq!(whole["id"], Json::Null);
+        let nothing = reviewed(br#"{"text":"In May it failed.","situation":null,"result":null}"#)?;
+        assert!(nothing["findings"].is_array(), "what is null counts as missing: {nothing}");
         assert!(whole["segments"].as_array().is_some_and(|it| !it.is_empty()), "{whole}");
         Ok(())
     }

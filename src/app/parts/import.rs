@@ -111,13 +111,12 @@ fn await_backup(app: App, choice: &Choice, token: &str) {
 
 /// The fields, what is wrong with what was chosen, and what is in it.
 pub fn import(app: App) -> El {
-    if app.argument().as_deref() == Some(RESTORE) {
-        document::focus_soon(IMPORT_FILE);
-    }
     let words_of = words().preferences;
     let choice = Choice::new();
-    if let Some(token) = app.argument() {
-        await_backup(app, &choice, &token);
+    match app.argument() {
+        Some(argument) if argument == RESTORE => document::focus_soon(IMPORT_FILE),
+        Some(token) => await_backup(app, &choice, &token),
+        None => {}
     }
     let refused = choice.clone();
     let why = move || {

@@ -436,14 +436,20 @@ impl Page {
         if !matches!(Engine::of_this_run(), Ok(Engine::WebKit)) {
             return;
         }
+        // A frame grows with what it holds, and the page around it moves with that: this takes some looks.
+        let is_in_frame = self.look("window !== window.top").await.is_ok_and(|it| it == json!(true));
+        let wanted = if is_in_frame { 5 } else { 1 };
         let mut before = None;
+        let mut same = 0;
         let mut patience = Patience::start();
         // An element that is gone is for the click to tell.
         while let Ok(place) = element.rectangle().await {
-            if before == Some(place) || !patience.more().await {
+            let now = Some((place, self.look("innerHeight").await.ok()));
+            same = if before == now { same + 1 } else { 0 };
+            if same >= wanted || !patience.more().await {
                 return;
             }
-            before = Some(place);
+            before = now;
         }
     }
 

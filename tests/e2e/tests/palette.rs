@@ -224,6 +224,8 @@ async fn what_is_done_elsewhere_is_done_or_led_to_from_anywhere() -> Result<()> 
         page.wait_for_text("h1", "Settings").await?;
         is_gone(&page).await?;
         page.wait_for_focus("#import-file").await?;
+        let fault = page.look_for_text("document.getElementById('import-fault').innerText").await?;
+        ensure!(fault.is_empty(), "nothing was chosen, and it says: {fault}");
     }
     choose(&page, "hide clock", "Hide the clock").await?;
     page.wait_to_see("#hide-clock:checked").await?;
