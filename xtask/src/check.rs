@@ -69,7 +69,8 @@ fn lint(steps: &mut Steps) -> Result<()> {
 
 fn test_natively(steps: &mut Steps) -> Result<()> {
     steps.cargo("tests: the pure half", &["test", "--no-default-features"])?;
-    steps.cargo("tests: the tasks", &["test", "--package", "xtask"])
+    steps.cargo("tests: the tasks", &["test", "--package", "xtask"])?;
+    steps.cargo("tests: the patches", &["test", "--package", "send_wrapper"])
 }
 
 fn test_in_browsers(steps: &mut Steps, engines: &[Engine]) -> Result<()> {
