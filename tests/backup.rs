@@ -10,6 +10,7 @@ use star_drill::storage::import::{How, ImportError, Imported, Preview};
 use star_drill::storage::records::encode;
 use star_drill::storage::{MemoryStore, Store, StoreError};
 use support::NOON;
+use support::loops::{kept, loop_id};
 use support::records::{
     attempt, export, file, id, named, repository, shared, stands, story, story_id, texts, ticks, with,
 };
@@ -26,6 +27,7 @@ fn a_backup_brings_everything_back() {
     here.save_story(&story).expect("there is room");
     here.save_story_versions(&story.id, &versions).expect("there is room");
     here.save_ticks(&ticks()).expect("there is room");
+    here.save_mock_loop(&loop_id(), &kept()).expect("there is room");
     let plan = encode(&Plan::new(Day::from_number(20_000)));
     let settings = encode(&Settings::default());
     for (key, text) in [
@@ -42,12 +44,13 @@ fn a_backup_brings_everything_back() {
     for how in BOTH_WAYS {
         let (there, elsewhere) = repository();
         let imported = elsewhere.import(&backup, how).expect("our own backup");
-        assert_eq!(imported, Imported { added: 8, unreadable: 1, ..Imported::default() }, "{how:?}");
+        assert_eq!(imported, Imported { added: 9, unreadable: 1, ..Imported::default() }, "{how:?}");
         assert_eq!(elsewhere.attempt(&attempt.id), Ok(Some(attempt.clone())));
         assert_eq!(elsewhere.answer(&attempt.id), Ok(Some(answer.clone())));
         assert_eq!(elsewhere.story(&story.id), Ok(Some(story.clone())));
         assert_eq!(elsewhere.story_versions(&story.id), Ok(Some(versions.clone())));
         assert_eq!(elsewhere.ticks(), Ok(Some(ticks())));
+        assert_eq!(elsewhere.mock_loop(&loop_id()), Ok(Some(kept())));
         assert_eq!(elsewhere.preferences(), Ok(Some(Preferences::default())));
         assert_eq!(stands(&there, "v1/plan").as_ref(), Some(&plan));
         assert_eq!(stands(&there, "v1/settings").as_ref(), Some(&settings));
@@ -55,7 +58,7 @@ fn a_backup_brings_everything_back() {
         assert_eq!(export(&elsewhere), backup, "the same again");
 
         let twice = elsewhere.import(&backup, how).expect("our own backup");
-        assert_eq!(twice, Imported { kept: 8, unreadable: 1, ..Imported::default() }, "what is here stays");
+        assert_eq!(twice, Imported { kept: 9, unreadable: 1, ..Imported::default() }, "what is here stays");
         assert_eq!(export(&elsewhere), backup, "and the same again");
     }
 }

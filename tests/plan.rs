@@ -12,7 +12,8 @@ use proptest::test_runner::RngSeed;
 use star_drill::content::guide::{Checklist, Item, PlanAct, PlanStep, StageGuide};
 use star_drill::content::{Guide, Pack, StageId};
 use star_drill::progress::{
-    Dated, Day, MARKS_AT_MOST, MINUTES, Mark, Plan, Settings, Ticks, Week, is_reached, schedule, weeks,
+    Dated, Day, MARKS_AT_MOST, MINUTES, Mark, OWN_AT_MOST, OwnStep, Plan, Settings, Ticks, Week, is_reached, schedule,
+    weeks,
 };
 use star_drill::storage::records::{decode, encode};
 use support::NOON;
@@ -172,6 +173,35 @@ fn planning_anew_begins_today_and_leaves_behind_what_is_marked() {
 }
 
 #[test]
+fn steps_of_ones_own_stand_on_their_days_and_move_on_when_it_is_planned_anew() {
+    let own = |id: &str, days: i32| OwnStep {
+        id: id.into(),
+        text: "t".into(),
+        why: "w".into(),
+        minutes: 60,
+        act: PlanAct::Drill,
+        about: None,
+        day: TODAY.plus(days),
+    };
+    let mut it = plan(Some(10), &[]);
+    for (id, days) in [("x", 0), ("y", 1), ("y", 2)] {
+        it.add(own(id, days));
+    }
+    assert_eq!(it.own.len(), 2, "one of a name");
+    let packs = steps("a 10 60, b 8 60");
+    assert_eq!(dates(&it, &it.with_own(&packs)), "a 0, x 0, b 1, y 2");
+    it.mark("x", Some(true), TODAY);
+    assert_eq!(dates(&it, &it.with_own(&packs)), "a 0, x 0, b 1, y 2", "ticking moves nothing");
+    it.replan(TODAY.plus(4), &[]);
+    assert_eq!(dates(&it, &it.with_own(&[])), "x -4, y 0");
+    for number in 0..=OWN_AT_MOST {
+        it.add(own(&number.to_string(), 0));
+    }
+    assert_eq!((it.own.len(), it.own.first().map(|it| it.id.as_str())), (OWN_AT_MOST, Some("1")), "the oldest goes");
+    assert_eq!(decode::<Plan>(&encode(&it), &()), Ok(it));
+}
+
+#[test]
 fn weeks_hold_what_is_to_do_in_them() {
     let steps = steps("a 10 30, b 9 20, c 5 60, d 5 7, e 1 5");
     let plan = plan(Some(23), &[mark("b", 0, true), mark("c", 0, false), mark("e", 0, false)]);
@@ -288,7 +318,7 @@ fn records_of_plans_and_settings_that_cannot_be_are_refused() {
         ("a mark on a day that is none", whole.replace("2026-11-21", "2026-11-00")),
         ("neither done nor skipped", whole.replace(",\"done\":false", "")),
         ("answers that are no list", whole.replace("[\"goal\",\"plan\"]", "\"goal\"")),
-        ("a newer record", whole.replace("\"v\":1", "\"v\":2")),
+        ("a newer record", whole.replace("\"v\":2", "\"v\":3")),
     ];
     for (what, text) in table {
         assert_ne!(text, whole, "{what}: the table is up to date");

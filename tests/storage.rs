@@ -7,13 +7,14 @@ mod support;
 use std::rc::Rc;
 
 use star_drill::content::{Kind, PrincipleId, RoleId, RoundId, Segment, StageId};
-use star_drill::drill::{Drill, Event, Field, Form, Manner, Snapshot};
+use star_drill::drill::{Drill, Event, Field, Form, LoopSnapshot, Manner, Snapshot};
 use star_drill::progress::{
     Amended, Amendment, Answer, Attempt, AttemptId, Plan, Preferences, Rating, Settings, Story, StoryId, Theme, Ticks,
     Versions,
 };
 use star_drill::storage::records::{Record, decode, encode, version};
 use star_drill::storage::{MemoryStore, RECORDS, ReadError, Repository, Store, StoreError};
+use support::loops::{kept, loop_id};
 use support::records::{attempt, id, plan, repository, settings, shared, story, story_id, ticks};
 use support::{NOON, at, play, setup};
 
@@ -72,6 +73,11 @@ fn records_come_back_as_they_were() {
     repository.save_ticks(&ticks()).expect("there is room");
     repository.save_plan(&plan()).expect("there is room");
     repository.save_settings(&settings()).expect("there is room");
+    repository.save_mock_loop(&loop_id(), &kept()).expect("there is room");
+    assert_eq!(repository.mock_loop(&loop_id()), Ok(Some(kept())));
+    assert_eq!(repository.loop_ids(), Ok(vec![loop_id()]));
+    repository.remove_mock_loop(&loop_id()).expect("the store answers");
+    assert_eq!(repository.mock_loop(&loop_id()), Ok(None));
     assert_eq!(repository.plan(), Ok(Some(plan())));
     assert_eq!(repository.settings(), Ok(Some(settings())));
     assert_eq!(repository.story(&story.id), Ok(Some(story.clone())));
@@ -127,7 +133,10 @@ fn records_of_every_released_version_are_read() {
     assert_eq!(decode::<Story>(include_str!("fixtures/records/story-1.json"), &story_id()), Ok(story));
     assert_eq!(decode::<Versions>(include_str!("fixtures/records/versions-1.json"), &story_id()), Ok(versions));
     assert_eq!(decode::<Ticks>(include_str!("fixtures/records/ticks-1.json"), &()), Ok(ticks()));
-    assert_eq!(decode::<Plan>(include_str!("fixtures/records/plan-1.json"), &()), Ok(plan()));
+    let first = Plan { own: Vec::new(), ..plan() };
+    assert_eq!(decode::<Plan>(include_str!("fixtures/records/plan-1.json"), &()), Ok(first));
+    assert_eq!(decode::<Plan>(include_str!("fixtures/records/plan-2.json"), &()), Ok(plan()));
+    assert_eq!(decode::<LoopSnapshot>(include_str!("fixtures/records/loop-1.json"), &loop_id()), Ok(kept()));
     assert_eq!(decode::<Settings>(include_str!("fixtures/records/settings-1.json"), &()), Ok(settings()));
 }
 
@@ -156,12 +165,13 @@ fn what_is_written_today_is_the_newest_fixture() {
     assert_eq!(encode(&story), include_str!("fixtures/records/story-1.json").trim_end());
     assert_eq!(encode(&earlier), include_str!("fixtures/records/versions-1.json").trim_end());
     assert_eq!(encode(&ticks()), include_str!("fixtures/records/ticks-1.json").trim_end());
-    assert_eq!(encode(&plan()), include_str!("fixtures/records/plan-1.json").trim_end());
+    assert_eq!(encode(&plan()), include_str!("fixtures/records/plan-2.json").trim_end());
+    assert_eq!(encode(&kept()), include_str!("fixtures/records/loop-1.json").trim_end());
     assert_eq!(encode(&settings()), include_str!("fixtures/records/settings-1.json").trim_end());
     let versions = [version::<Attempt>(), version::<Answer>(), version::<Snapshot>(), version::<Preferences>()];
     assert_eq!(versions, [2, 1, 1, 3]);
     assert_eq!([version::<Story>(), version::<Versions>(), version::<Ticks>()], [1, 1, 1]);
-    assert_eq!([version::<Plan>(), version::<Settings>()], [1, 1]);
+    assert_eq!([version::<Plan>(), version::<Settings>(), version::<LoopSnapshot>()], [2, 1, 1]);
 }
 
 #[test]
@@ -204,6 +214,25 @@ fn records_of_stories_that_cannot_be_are_refused() {
     let (attempt, _) = attempt(1);
     let told = encode(&attempt).replace("\"story\":null", "\"story\":\"the outage\"");
     assert!(decode::<Attempt>(&told, &attempt.id).is_err(), "a story of no name");
+}
+
+#[test]
+fn records_of_loops_that_cannot_be_are_refused() {
+    let whole = encode(&kept());
+    let table = [
+        ("no seed", whole.replace("\"seed\"", "\"seeds\"")),
+        ("an unknown length", whole.replace("\"quarter\"", "\"week\"")),
+        ("an unknown stage", whole.replace("\"follow-up\"", "\"lunch\"")),
+        ("a place too few", whole.replace("\"at\":[0,1]", "\"at\":[0]")),
+        ("an unknown family", whole.replace("\"own-part\"", "\"own-whole\"")),
+        ("a broken drill", whole.replace("\"paused\"", "\"stopped\"")),
+        ("an impossible time", whole.replace("\"spent\":80000", "\"spent\":18446744073709551615")),
+        ("a newer record", whole.replacen("\"v\":1", "\"v\":2", 1)),
+    ];
+    for (what, text) in table {
+        assert_ne!(text, whole, "{what}: the table is up to date");
+        assert!(decode::<LoopSnapshot>(&text, &loop_id()).is_err(), "{what}");
+    }
 }
 
 #[test]
@@ -424,5 +453,5 @@ fn kinds_have_names_of_their_own() {
     let kinds = [Attempt::KIND, Answer::KIND, star_drill::drill::Snapshot::KIND, Preferences::KIND];
     assert_eq!(kinds, ["attempt", "answer", "draft", "preferences"], "they stand in people's stores");
     assert_eq!([Story::KIND, Versions::KIND, Ticks::KIND], ["story", "versions", "ticks"]);
-    assert_eq!([Plan::KIND, Settings::KIND], ["plan", "settings"]);
+    assert_eq!([Plan::KIND, Settings::KIND, LoopSnapshot::KIND], ["plan", "settings", "loop"]);
 }

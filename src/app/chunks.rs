@@ -60,22 +60,36 @@ struct Records {
     linked: Page,
 }
 
-/// The plan; stories and ticks, by themselves and by principles.
+/// The plan; stories and ticks, by themselves and by principles; the guide.
 struct Bank {
     handle: fn(App, Event),
-    plan: Page,
-    stories: Page,
-    story: Page,
-    sheet: Page,
-    principles: Page,
-    coverage: Page,
+    page: PageAt,
 }
 
-/// The guide.
-struct Guide {
-    guide: Page,
-    role: Page,
-    stage: Page,
+/// The page of a place. A chunk of several pages gives this, so that choosing among them is no code of the first file.
+type PageAt = fn(Place) -> Page;
+
+fn of_bank(place: Place) -> Page {
+    match place {
+        Place::Plan => pages::plan::page,
+        Place::Story => pages::story::page,
+        Place::Sheet => pages::sheet::page,
+        Place::Principles => pages::principles::page,
+        Place::Coverage => pages::coverage::page,
+        Place::Guide => pages::guide::page,
+        Place::Role => pages::role::page,
+        Place::Stage => pages::stage::page,
+        _ => pages::stories::page,
+    }
+}
+
+/// Interviews with several rounds or questions.
+fn of_rounds(place: Place) -> Page {
+    match place {
+        Place::Debrief => pages::debrief::page,
+        Place::MixedSet => pages::mixed_set::page,
+        _ => pages::mock_loop::page,
+    }
 }
 
 /// What is seldom wanted.
@@ -111,18 +125,9 @@ chunks! {
     };
     stories_chunk: Bank = Bank {
         handle: stories::handle,
-        plan: pages::plan::page,
-        stories: pages::stories::page,
-        story: pages::story::page,
-        sheet: pages::sheet::page,
-        principles: pages::principles::page,
-        coverage: pages::coverage::page,
+        page: of_bank,
     };
-    guide_chunk: Guide = Guide {
-        guide: pages::guide::page,
-        role: pages::role::page,
-        stage: pages::stage::page,
-    };
+    rounds_chunk: PageAt = of_rounds;
     start_chunk: Page = parts::below_start;
     aside_chunk: Aside = Aside {
         settings: pages::settings::page,
@@ -145,27 +150,7 @@ pub async fn page_of(piece: Piece) -> Result<Page, NotFetched> {
                 _ => chunk.history,
             }
         }
-        Piece::At(
-            place @ (Place::Plan | Place::Stories | Place::Story | Place::Sheet | Place::Principles | Place::Coverage),
-        ) => {
-            let chunk = stories_chunk().await?;
-            match place {
-                Place::Plan => chunk.plan,
-                Place::Story => chunk.story,
-                Place::Sheet => chunk.sheet,
-                Place::Principles => chunk.principles,
-                Place::Coverage => chunk.coverage,
-                _ => chunk.stories,
-            }
-        }
-        Piece::At(place @ (Place::Guide | Place::Role | Place::Stage)) => {
-            let chunk = guide_chunk().await?;
-            match place {
-                Place::Role => chunk.role,
-                Place::Stage => chunk.stage,
-                _ => chunk.guide,
-            }
-        }
+        Piece::At(place @ (Place::Loop | Place::Debrief | Place::MixedSet)) => rounds_chunk().await?(place),
         Piece::Dialog | Piece::Widget | Piece::At(Place::Settings) => {
             let chunk = aside_chunk().await?;
             match piece {
@@ -174,6 +159,7 @@ pub async fn page_of(piece: Piece) -> Result<Page, NotFetched> {
                 _ => chunk.settings,
             }
         }
+        Piece::At(place) => (stories_chunk().await?.page)(place),
     })
 }
 
@@ -235,7 +221,7 @@ impl App {
 
 /// Fetches what the person may want next, one chunk after the other.
 pub fn fetch_ahead() {
-    const NEXT: [Piece; 4] = [Piece::Review, Piece::Dialog, Piece::At(Place::Stories), Piece::At(Place::Guide)];
+    const NEXT: [Piece; 4] = [Piece::Review, Piece::Dialog, Piece::At(Place::Stories), Piece::At(Place::Loop)];
     spawn_local(async move {
         // A widget has two pages, and is in somebody else's page.
         let count = if host_frame::is_widget() { 2 } else { NEXT.len() };

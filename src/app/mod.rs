@@ -10,6 +10,8 @@ mod el;
 mod event;
 mod history;
 mod keys;
+mod loop_setup;
+mod mock_loops;
 mod pages;
 mod parts;
 mod plan;

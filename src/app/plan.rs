@@ -9,7 +9,7 @@ use crate::browser::clock::DayNames;
 use crate::browser::{document, file};
 use crate::content::Guide;
 use crate::content::guide::PlanStep;
-use crate::progress::{CalendarNames, Day, Plan, Settings, Story, Ticks, calendar_file, is_reached, schedule};
+use crate::progress::{CalendarNames, Day, OwnStep, Plan, Settings, Story, Ticks, calendar_file, is_reached, schedule};
 use crate::storage::StoreError;
 
 use super::state::{App, Event, Prep};
@@ -167,7 +167,7 @@ pub fn guide(app: App) -> Option<Guide> {
 
 /// Whether anything was said about the plan.
 pub fn is_begun(plan: &Plan) -> bool {
-    plan.ready.is_some() || plan.interview.is_some() || !plan.marks.is_empty()
+    plan.ready.is_some() || plan.interview.is_some() || !plan.marks.is_empty() || !plan.own.is_empty()
 }
 
 /// Whether the person skipped a step, without following it.
@@ -231,6 +231,12 @@ fn reached(app: App, guide: &Guide) -> Vec<String> {
     let ticks: Ticks = app.ticks.get_quietly().unwrap_or_default();
     let steps = guide.plan.iter().filter(|step| is_reached(step, stories, drills, &ticks, guide));
     steps.map(|step| step.id.clone()).collect()
+}
+
+/// Puts steps that are not the pack's into the plan.
+pub fn add_own(app: App, steps: &[OwnStep]) {
+    let steps = steps.to_vec();
+    change(app, Box::new(move |plan, _| steps.into_iter().for_each(|step| plan.add(step))));
 }
 
 fn mark(app: App, step: String, is_done: Option<bool>) {
@@ -336,7 +342,8 @@ fn give_calendar(app: App) {
     };
     let text = app.prep.peek(|prep| {
         let plan = prep.plan.as_ref()?;
-        let mut dated = schedule(plan, &guide.plan);
+        let steps = plan.with_own(&guide.plan);
+        let mut dated = schedule(plan, &steps);
         dated.retain(|it| !reached.contains(&it.step.id));
         Some(calendar_file(plan, &dated, &names, app.now_wall()))
     });

@@ -32,12 +32,15 @@ pub enum Place {
     History,
     Progress,
     Settings,
+    Loop,
+    Debrief,
+    MixedSet,
     /// What leads to the start page with a question; see `pages/linked.rs`.
     Question,
 }
 
 /// How each stands in the address. Those that begin with another's come before it.
-const PLACES: [(Place, &str); 13] = [
+const PLACES: [(Place, &str); 16] = [
     (Place::Plan, "plan"),
     (Place::Stories, "stories"),
     (Place::Story, "story"),
@@ -50,6 +53,9 @@ const PLACES: [(Place, &str); 13] = [
     (Place::History, "history"),
     (Place::Progress, "progress"),
     (Place::Settings, "settings"),
+    (Place::Loop, "loop"),
+    (Place::Debrief, "debrief"),
+    (Place::MixedSet, "set"),
     (Place::Question, "question"),
 ];
 

@@ -4,14 +4,26 @@
 //! Deliberately absent: a clock (`now` is always an argument), a store, a screen. Remaining time is never kept; it is
 //! derived from time stamps whenever somebody asks.
 
+mod firmness;
+mod line_up;
 mod machine;
+mod mixed_set;
+mod mock_loop;
 mod pacing;
+mod rounds;
 mod setup;
 mod snapshot;
 mod time;
 
+pub use firmness::Firmness;
+pub use line_up::{PRINCIPLES_EACH, Seat, Wish, allocate, hash, line_up};
 pub use machine::{Drill, Effect, Event, Field, Gap, Mark, Phase};
+pub use mixed_set::{SET_MINUTES, SetWish, mixed_set};
+pub use mock_loop::{Answered, Loop, LoopEffect, LoopEvent, bar_raiser};
 pub use pacing::{Pace, pace, shared_out};
+pub use rounds::{
+    LOOP_REPLY_SECONDS, Length, LoopFollowUp, LoopQuestion, LoopReply, LoopRound, LoopSetup, LoopSnapshot, Stage, Vote,
+};
 pub use setup::{Form, Manner, Part, Planned, Setup};
 pub use snapshot::{Snapshot, SnapshotError};
 pub use time::{Now, SILENCE_MS, WALL_JUMP_MS};

@@ -7,6 +7,8 @@ mod calendar_file;
 mod coverage;
 mod csv;
 mod day;
+mod debrief;
+mod loop_id;
 mod next;
 mod plan;
 mod preferences;
@@ -24,14 +26,19 @@ pub use calendar_file::{CalendarNames, calendar_file};
 pub use coverage::{Cell, Coverage};
 pub use csv::{CsvNames, csv};
 pub use day::Day;
+pub use debrief::{
+    Given, NEXT_AT_MOST, Next, RatedLow, Sign, Twice, What, Why, attempt_of, next_three, sentence_around, told_twice,
+    uncovered,
+};
+pub use loop_id::LoopId;
 pub use next::pick;
-pub use plan::{Dated, MARKS_AT_MOST, MINUTES, Mark, Plan, Week, is_reached, schedule, weeks};
+pub use plan::{Dated, MARKS_AT_MOST, MINUTES, Mark, OWN_AT_MOST, OwnStep, Plan, Week, is_reached, schedule, weeks};
 pub use preferences::{Preferences, Theme};
 pub use recall::Memory;
 pub use settings::{DRILLS_A_WEEK, STORIES_WANTED, Settings};
 pub use sheet::{HEADLINE_CHARS, NamedPrinciple, Sheet, SheetLine, SheetNames, SheetPrinciple, headline};
 pub use statistics::{Group, SegmentTime, Statistics, Streak, Sums, WEEKS_SHOWN, covered_by_week};
 pub use story::{SERVED_AT_MOST, Served, Story, StoryField, StoryId, Strength, VERSIONS_KEPT, Versions};
-pub use suggest::{Reason, Suggestion, suggest};
+pub use suggest::{Reason, Suggestion, suggest, weakest_first};
 pub use ticks::{Known, Ticks, known};
 pub use words::{count_words, words_per_minute};

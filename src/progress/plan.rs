@@ -12,6 +12,8 @@ use super::{Day, Ticks};
 pub const MINUTES: [u32; 4] = [30, 60, 90, 120];
 /// More marks than these are not kept; no pack has as many steps.
 pub const MARKS_AT_MOST: usize = 500;
+/// More steps of one's own than these are not kept.
+pub const OWN_AT_MOST: usize = 30;
 
 const USUAL_MINUTES: u32 = 60;
 /// Without a date the interview is taken to be so many days ahead.
@@ -34,6 +36,43 @@ pub struct Plan {
     pub minutes: u32,
     /// What is done or skipped, each step once, in the order it was marked.
     pub marks: Vec<Mark>,
+    /// Steps that are not the pack's, such as those that follow from a mock loop.
+    pub own: Vec<OwnStep>,
+}
+
+/// A step that is not the pack's. It stands on its day, whatever else does.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OwnStep {
+    /// Its name, which no step of a pack has.
+    pub id: String,
+    /// What to do.
+    pub text: String,
+    /// What it is good for.
+    pub why: String,
+    /// How long it takes, in minutes.
+    pub minutes: u32,
+    /// What it is done with.
+    pub act: PlanAct,
+    /// Which principle it is about.
+    pub about: Option<String>,
+    /// The day to do it.
+    pub day: Day,
+}
+
+impl OwnStep {
+    fn step(&self) -> PlanStep {
+        PlanStep {
+            id: self.id.clone(),
+            text: self.text.clone(),
+            why: self.why.clone(),
+            days_before: 0,
+            minutes: self.minutes,
+            needs_days: 0,
+            act: self.act,
+            about: self.about.clone(),
+            count: 0,
+        }
+    }
 }
 
 /// That a step is done, or skipped.
@@ -74,7 +113,7 @@ pub struct Week {
 impl Plan {
     /// A plan in which nothing is said yet.
     pub fn new(today: Day) -> Self {
-        Self { ready: None, interview: None, from: today, minutes: USUAL_MINUTES, marks: Vec::new() }
+        Self { ready: None, interview: None, from: today, minutes: USUAL_MINUTES, marks: Vec::new(), own: Vec::new() }
     }
 
     /// The days to the interview; nothing without a date, and once it is past.
@@ -123,6 +162,20 @@ impl Plan {
                 self.marks.push(Mark { step: step.to_owned(), day: today.max(self.from), is_done });
             }
         }
+    }
+
+    /// Adds a step that is not the pack's, in the place of one of its name. The earliest of too many goes.
+    pub fn add(&mut self, step: OwnStep) {
+        self.own.retain(|other| other.id != step.id);
+        if self.own.len() >= OWN_AT_MOST {
+            self.own.remove(0);
+        }
+        self.own.push(step);
+    }
+
+    /// The pack's steps and those that are not the pack's, as [`schedule`] wants them.
+    pub fn with_own(&self, steps: &[PlanStep]) -> Vec<PlanStep> {
+        steps.iter().cloned().chain(self.own.iter().map(OwnStep::step)).collect()
     }
 
     /// What was said of a step.
@@ -176,6 +229,7 @@ enum Turn {
 ///   where no day has room, the step stays on its last day.
 /// - **Long.** A day without steps has room for any, so a step longer than `plan.minutes` has a day for itself where
 ///   there is one.
+/// - **Own.** A step that is not the pack's stands on its day, or on `plan.from` where that is later, like a fixed one.
 /// - **No date.** Without a date the interview is taken to be 42 days after `plan.from`, and steps with 3 days before
 ///   it or fewer have no day: they wait.
 /// - **Too late.** Where `plan.from` is the day of the interview, steps with 1 day before it or fewer stand on that
@@ -214,7 +268,9 @@ fn enter<'a>(plan: &'a Plan, step: &'a PlanStep) -> Option<(Dated<'a>, Turn)> {
     let days = plan.from.until(plan.end());
     let needs_more = u32::try_from(days).unwrap_or(0) < step.needs_days;
     let mark = plan.mark_of(&step.id);
+    let own = plan.own.iter().find(|own| own.id == step.id).map(|own| own.day.max(plan.from));
     let (day, turn) = match mark {
+        _ if own.is_some() && mark.is_none_or(|mark| mark.day >= plan.from) => (None, own.map_or(Turn::Over, Turn::On)),
         None if needs_more => return None,
         Some(mark) if needs_more || mark.day < plan.from => (Some(mark.day), Turn::Over),
         _ if days == 0 && step.days_before <= 1 => (Some(plan.from), Turn::Over),

@@ -79,6 +79,20 @@ pub fn suggest(
     Some(Suggestion { principle: next.principle.clone(), reason: next.reason(least_gap) })
 }
 
+/// All principles with their scores, as [`suggest`] has them: the largest first, equals in the given order.
+pub fn weakest_first(
+    principles: &[PrincipleId],
+    coverage: &Coverage,
+    attempts: &[Attempt],
+    now_wall_ms: u64,
+    days_left: Option<u32>,
+) -> Vec<(PrincipleId, u64)> {
+    let scored = |principle| Standing::of(principle, coverage, attempts, now_wall_ms, days_left).score();
+    let mut scores: Vec<(PrincipleId, u64)> = principles.iter().map(|it| (it.clone(), scored(it))).collect();
+    scores.sort_by_key(|(_, score)| u64::MAX - score);
+    scores
+}
+
 /// How a principle stands.
 struct Standing<'a> {
     principle: &'a PrincipleId,

@@ -11,9 +11,11 @@
 
 use std::collections::{BTreeMap, BinaryHeap};
 
-use crate::drill::Snapshot;
+use crate::drill::{LoopSnapshot, Snapshot};
 use crate::json::{self, Value};
-use crate::progress::{Answer, Attempt, AttemptId, Plan, Preferences, Settings, Story, StoryId, Ticks, Versions};
+use crate::progress::{
+    Answer, Attempt, AttemptId, LoopId, Plan, Preferences, Settings, Story, StoryId, Ticks, Versions,
+};
 
 use super::import::ImportError;
 use super::records::{Record, decode, encode};
@@ -36,7 +38,7 @@ const FAULTS_KEPT: usize = 20;
 const SHOWN_CHARS: usize = 200;
 
 const EXPECTED_NAMES: &str = "no name of a record; expected `preferences`, `settings`, `plan` or `ticks`, or \
-                              `attempt/`, `answer/`, `draft/`, `story/` or `versions/` with an id";
+                              `loop/`, `attempt/`, `answer/`, `draft/`, `story/` or `versions/` with an id";
 
 impl Repository {
     /// Everything of ours, as the text of one JSON file that says when it was made. What cannot be read is in it too,
@@ -142,6 +144,7 @@ pub(super) enum Named {
     Attempt(AttemptId),
     Answer(AttemptId),
     Draft(AttemptId),
+    Loop(LoopId),
     Story(StoryId),
     Versions(StoryId),
     Ticks,
@@ -160,6 +163,7 @@ pub(super) fn named(name: &str) -> Option<Named> {
             Plan::KIND => Some(Named::Plan),
             Settings::KIND => Some(Named::Settings),
             Preferences::KIND => Some(Named::Preferences),
+            LoopSnapshot::KIND => None,
             Attempt::KIND | Answer::KIND | Snapshot::KIND | Story::KIND | Versions::KIND => None,
             _ => is_kind(name).then_some(Named::Unknown),
         };
@@ -168,6 +172,7 @@ pub(super) fn named(name: &str) -> Option<Named> {
         Attempt::KIND => AttemptId::parse(id).map(Named::Attempt),
         Answer::KIND => AttemptId::parse(id).map(Named::Answer),
         Snapshot::KIND => AttemptId::parse(id).map(Named::Draft),
+        LoopSnapshot::KIND => LoopId::parse(id).map(Named::Loop),
         Story::KIND => StoryId::parse(id).map(Named::Story),
         Versions::KIND => StoryId::parse(id).map(Named::Versions),
         Ticks::KIND | Plan::KIND | Settings::KIND | Preferences::KIND => None,
@@ -187,6 +192,7 @@ pub(super) fn today(what: &Named, json: &str) -> Result<String, RecordError> {
         Named::Attempt(id) => again::<Attempt>(json, id),
         Named::Answer(id) => again::<Answer>(json, id),
         Named::Draft(id) => again::<Snapshot>(json, id),
+        Named::Loop(id) => again::<LoopSnapshot>(json, id),
         Named::Story(id) => again::<Story>(json, id),
         Named::Versions(id) => again::<Versions>(json, id),
         Named::Ticks => again::<Ticks>(json, &()),

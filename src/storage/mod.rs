@@ -10,6 +10,7 @@
 
 pub mod backup;
 pub mod import;
+mod loop_records;
 mod memory;
 mod migrate;
 mod plan_records;

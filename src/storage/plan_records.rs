@@ -1,8 +1,12 @@
 //! The saved records of the plan and the settings; see [`super::records`]. Days are ISO texts, such as `2026-12-01`.
 
+use crate::content::guide::PlanAct;
 use crate::json::{Fields, Node, Object};
-use crate::progress::{DRILLS_A_WEEK, Day, MARKS_AT_MOST, MINUTES, Mark, Plan, STORIES_WANTED, Settings};
+use crate::progress::{
+    DRILLS_A_WEEK, Day, MARKS_AT_MOST, MINUTES, Mark, OWN_AT_MOST, OwnStep, Plan, STORIES_WANTED, Settings,
+};
 
+use super::migrate::Step;
 use super::records::Record;
 
 /// No readiness check asks more.
@@ -13,6 +17,8 @@ const LATEST_MS: u64 = 1_000_000_000_000_000;
 /// The plan to the interview, `star-drill/v1/plan`.
 impl Record for Plan {
     const KIND: &'static str = "plan";
+    // 2: steps of one's own, which may be missing.
+    const STEPS: &'static [Step] = &[Ok];
     type Key = ();
 
     fn write(&self, fields: &mut Fields) {
@@ -30,6 +36,10 @@ impl Record for Plan {
             mark.flag("done", self.marks[index].is_done);
             json.push_str(&mark.end());
         });
+        fields.list("own", self.own.len(), &mut |index, json| {
+            let own = self.own.get(index).map(write_own);
+            json.push_str(&own.unwrap_or_default());
+        });
     }
 
     fn read(fields: &mut Object<'_>, (): &()) -> Self {
@@ -39,6 +49,7 @@ impl Record for Plan {
             from: required_day(fields, "from"),
             minutes: minutes(fields),
             marks: marks(fields),
+            own: own(fields),
         }
     }
 }
@@ -117,6 +128,38 @@ fn mark(node: Node<'_>) -> Mark {
         day: required_day(&mut fields, "day"),
         is_done: fields.required("done").is_some_and(Node::flag),
     }
+}
+
+fn write_own(own: &OwnStep) -> String {
+    let mut fields = Fields::default();
+    fields.text("id", &own.id);
+    fields.text("text", &own.text);
+    fields.text("why", &own.why);
+    fields.whole("minutes", own.minutes.into());
+    fields.word("act", own.act);
+    fields.optional_text("about", own.about.as_deref());
+    fields.text("day", &own.day.iso());
+    fields.end()
+}
+
+/// The steps of one's own.
+fn own(fields: &mut Object<'_>) -> Vec<OwnStep> {
+    let own = fields.list("own", |node| {
+        let mut fields = node.object();
+        OwnStep {
+            id: fields.text("id"),
+            text: fields.text("text"),
+            why: fields.text("why"),
+            minutes: fields.required_u32("minutes"),
+            act: fields.required("act").map_or(PlanAct::Drill, Node::word),
+            about: fields.optional("about").map(Node::text),
+            day: required_day(&mut fields, "day"),
+        }
+    });
+    if own.len() > OWN_AT_MOST {
+        fields.fault("own", format!("{}; expected at most {OWN_AT_MOST}", own.len()));
+    }
+    own
 }
 
 fn stories_wanted(fields: &mut Object<'_>) -> Option<usize> {

@@ -4,9 +4,9 @@ use std::cell::{Cell, RefCell};
 use std::collections::BinaryHeap;
 use std::fmt;
 
-use crate::drill::Snapshot;
+use crate::drill::{LoopSnapshot, Snapshot};
 use crate::progress::{
-    Amended, Answer, Attempt, AttemptId, Plan, Preferences, Settings, Story, StoryId, Ticks, Versions,
+    Amended, Answer, Attempt, AttemptId, LoopId, Plan, Preferences, Settings, Story, StoryId, Ticks, Versions,
 };
 
 use super::records::{Record, decode, encode};
@@ -295,6 +295,43 @@ impl Repository {
         self.write(&story_key::<Versions>(id), versions)
     }
 
+    /// The names of all mock loops, the latest first. Costs one look at the keys; no record is read.
+    ///
+    /// # Errors
+    /// Where the store does not answer.
+    pub fn loop_ids(&self) -> Result<Vec<LoopId>, StoreError> {
+        self.names(LoopSnapshot::KIND, LoopId::parse)
+    }
+
+    /// A mock loop, if there is one of that name.
+    ///
+    /// # Errors
+    /// See [`ReadError`].
+    pub fn mock_loop(&self, id: &LoopId) -> Result<Option<LoopSnapshot>, ReadError> {
+        self.read(&loop_key(id), id)
+    }
+
+    /// Keeps a mock loop.
+    ///
+    /// # Errors
+    /// Where the store does not take it.
+    pub fn save_mock_loop(&self, id: &LoopId, it: &LoopSnapshot) -> Result<(), StoreError> {
+        self.write(&loop_key(id), it)
+    }
+
+    /// Takes a mock loop away. Its attempts stay.
+    ///
+    /// # Errors
+    /// Where the store does not answer.
+    pub fn remove_mock_loop(&self, id: &LoopId) -> Result<(), StoreError> {
+        self.remove(&loop_key(id))
+    }
+
+    /// Sets a mock loop aside that reads well but contradicts itself.
+    pub fn refuse_mock_loop(&self, id: &LoopId, reason: String) -> ReadError {
+        self.refuse(&loop_key(id), RecordError::Unreadable(reason))
+    }
+
     /// The texts that were set aside, by the keys they stood under.
     ///
     /// # Errors
@@ -418,6 +455,11 @@ fn key<R: Record<Key = AttemptId>>(id: &AttemptId) -> String {
 /// Where a record of a story stands.
 fn story_key<R: Record<Key = StoryId>>(id: &StoryId) -> String {
     key_of(R::KIND, id.as_str())
+}
+
+/// Where a mock loop stands.
+fn loop_key(id: &LoopId) -> String {
+    key_of(LoopSnapshot::KIND, id.as_str())
 }
 
 /// Where a record stands that is the only one of its kind.

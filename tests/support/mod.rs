@@ -2,6 +2,7 @@
 
 #![allow(dead_code, reason = "each test uses a part of it")]
 
+pub mod loops;
 pub mod records;
 
 use star_drill::content::{QuestionId, Shares};

@@ -9,7 +9,7 @@ use std::rc::Rc;
 use star_drill::content::{Pack, PackId, PrincipleId};
 use star_drill::drill::{Event, Field};
 use star_drill::progress::{
-    Answer, Attempt, AttemptId, Day, Mark, Plan, Settings, Story, StoryId, Strength, Ticks, Versions,
+    Answer, Attempt, AttemptId, Day, Mark, OwnStep, Plan, Settings, Story, StoryId, Strength, Ticks, Versions,
 };
 use star_drill::storage::{MemoryStore, Repository, Store, StoreError};
 
@@ -92,6 +92,15 @@ pub fn plan() -> Plan {
         from: day("2026-11-22"),
         minutes: 90,
         marks: vec![mark("own-why", "2026-11-21", true), mark("two-stories", "2026-11-22", false)],
+        own: vec![OwnStep {
+            id: "loop/0".into(),
+            text: "Answer a question about Own.".into(),
+            why: "From your mock loop.".into(),
+            minutes: 10,
+            act: star_drill::content::guide::PlanAct::Drill,
+            about: Some("own".into()),
+            day: day("2026-11-23"),
+        }],
     }
 }
 

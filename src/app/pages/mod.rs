@@ -1,10 +1,15 @@
 //! The pages, one a file, and the frame around them.
 
 pub mod coverage;
+pub mod debrief;
+mod debrief_together;
 mod drill;
 pub mod guide;
 pub mod history;
 pub mod linked;
+mod loop_round;
+pub mod mixed_set;
+pub mod mock_loop;
 pub mod plan;
 mod practice;
 pub mod principles;

@@ -85,6 +85,9 @@ fn reading() -> El {
     of_class("p", "quiet").text(words().plan.reading)
 }
 
+/// What the lists are made of: the interview, the days from which and on which it is planned, minutes, steps of one's own.
+type MadeOf = (Option<Day>, Day, Day, u32, usize);
+
 /// The interview and the steps up to it.
 fn begun(steps: &Steps) -> El {
     let app = steps.app;
@@ -95,12 +98,12 @@ fn begun(steps: &Steps) -> El {
         let is_known = counting().is_some();
         app.prep.with(|prep| {
             let plan = prep.plan.as_ref().filter(|_| is_known)?;
-            Some((plan.interview, plan.from, plan.minutes, app.today()))
+            Some((plan.interview, plan.from, app.today(), plan.minutes, plan.own.len()))
         })
     };
-    let made = move |made_of: Option<(Option<Day>, Day, u32, Day)>| {
+    let made = move |made_of: Option<MadeOf>| {
         Some(match made_of {
-            Some((interview, _, _, today)) => lists(&steps, interview, today),
+            Some((interview, _, today, ..)) => lists(&steps, interview, today),
             None => reading(),
         })
     };
@@ -128,7 +131,7 @@ fn rows(steps: &Steps) -> Vec<Row> {
     let row =
         |it: &Dated<'_>| Row { step: Rc::new(it.step.clone()), day: it.day, marked: it.mark.map(|mark| mark.day) };
     steps.app.prep.peek(|prep| match &prep.plan {
-        Some(plan) => schedule(plan, &steps.guide.plan).iter().map(row).collect(),
+        Some(plan) => schedule(plan, &plan.with_own(&steps.guide.plan)).iter().map(row).collect(),
         None => Vec::new(),
     })
 }

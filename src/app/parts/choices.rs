@@ -4,7 +4,7 @@ use leptos::prelude::{Get, GetUntracked, Set};
 use web_sys::HtmlInputElement;
 
 use crate::app::el::{El, button, el, of_class, value_at};
-use crate::app::parts::{backup_reminder, labelled, next_step, select, share_question, telling, today_line};
+use crate::app::parts::{backup_reminder, labelled, next_step, select, share_question, telling, today_line, ways};
 use crate::app::state::{App, DraftSummary, Event};
 use crate::app::watched::Local;
 use crate::app::words::words;
@@ -34,6 +34,7 @@ pub fn below_start(app: App) -> El {
         )
         .child(today_line(app))
         .child(next_step(app))
+        .child(ways())
         .child(backup_reminder(app))
 }
 

@@ -27,6 +27,7 @@ mod share;
 mod telling;
 mod today;
 mod told_with;
+mod ways;
 
 pub use arriving::arriving;
 pub use awaited::awaited;
@@ -52,3 +53,4 @@ pub use share::share_question;
 pub use telling::telling;
 pub use today::today_line;
 pub use told_with::told_with;
+pub use ways::ways;

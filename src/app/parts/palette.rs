@@ -20,6 +20,7 @@ use crate::app::watched::Local;
 use crate::app::words::words;
 use crate::browser::document;
 use crate::content::QuestionId;
+use crate::drill::SET_MINUTES;
 use crate::find::Query;
 use crate::progress::{AttemptId, Theme};
 
@@ -36,7 +37,7 @@ const LIST: &str = "palette-results";
 /// listed: the first of these, and the first of the actions.
 const OFTEN: [Place; 7] =
     [Place::Plan, Place::Stories, Place::Principles, Place::Guide, Place::Progress, Place::History, Place::Settings];
-const SELDOM: [Place; 2] = [Place::Coverage, Place::Sheet];
+const SELDOM: [Place; 3] = [Place::Loop, Place::Coverage, Place::Sheet];
 
 /// What a result is.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -335,6 +336,9 @@ fn offer(app: App, take: &mut Take<'_>) {
     let is_hidden = app.preferences.with(|preferences| preferences.clock_hidden);
     let clock = if is_hidden { words().show_clock } else { words().hide_clock };
     take(Group::Actions, clock, &|| Goal::ShowClock(is_hidden));
+    for minutes in SET_MINUTES {
+        take(Group::Actions, &(words().loops.set_title)(minutes), &|| about(Place::MixedSet, &minutes.to_string()));
+    }
     take(Group::Actions, own.sheet, &|| Goal::Visit(Route::to(Place::Sheet)));
     take(Group::Actions, own.plan_anew, &|| Goal::Visit(Route::to(Place::Plan)));
     take(Group::Actions, own.save_csv, &|| Goal::SaveCsv);

@@ -10,11 +10,8 @@ use crate::app::stories::StoryEvent;
 use crate::app::words::words;
 use crate::browser::clock::DayNames;
 use crate::content::guide::{PlanAct, PlanStep};
-use crate::content::{Guide, Kind, StageId};
+use crate::content::{Guide, Kind, PrincipleId, StageId};
 use crate::progress::{Day, Story};
-
-/// The stage that has the rounds.
-const LOOP: &str = "interview-loop";
 
 /// What every step of the plan needs. Copying it copies handles.
 #[derive(Clone)]
@@ -93,7 +90,10 @@ pub fn act(app: App, step: &PlanStep, class: &'static str) -> El {
     let drill = |kind: Kind| button(class, label, move || app.practise_kind(kind));
     match step.act {
         PlanAct::Story => stories(app, class),
-        PlanAct::Drill => of_class("a", class).attr("href", "#/").text(label),
+        PlanAct::Drill => match about.map(PrincipleId::new) {
+            Some(principle) => button(class, label, move || app.practise(&principle)),
+            None => of_class("a", class).attr("href", "#/").text(label),
+        },
         PlanAct::Principle => to(Place::Principles, about),
         PlanAct::Case => drill(Kind::Case),
         PlanAct::Depth => drill(Kind::Depth),
@@ -102,7 +102,7 @@ pub fn act(app: App, step: &PlanStep, class: &'static str) -> El {
             Some(stage) => button(class, label, move || app.practise_stage(&stage)),
             None => drill(Kind::Screen),
         },
-        PlanAct::Loop => to(Place::Stage, about.or(Some(LOOP))),
+        PlanAct::Loop => to(Place::Loop, None),
         PlanAct::Stage if about.is_some() => to(Place::Stage, about),
         PlanAct::Stage | PlanAct::Checklist => to(Place::Guide, None),
         PlanAct::Review => to(Place::History, None),

@@ -64,7 +64,8 @@ fn look(app: App, counting: &Counting, guide: &RefCell<Option<Rc<Guide>>>) -> Op
             guide.replace(plan::guide(app).map(Rc::new));
         }
         let guide = guide.borrow().clone()?;
-        let dated = schedule(plan, &guide.plan);
+        let steps = plan.with_own(&guide.plan);
+        let dated = schedule(plan, &steps);
         let is_open = |it: &&Dated<'_>| plan::standing(app, &guide, it.step, Some(counts)) == Standing::Open;
         let open: Vec<Day> = dated.iter().filter(is_open).filter_map(|it| it.day).collect();
         let for_today = open.iter().filter(|day| **day == today).count();

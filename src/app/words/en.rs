@@ -16,6 +16,7 @@ pub(super) static WORDS: Words = Words {
     next: &super::next::EN,
     sharing: &super::sharing::EN,
     widget: &super::widget::EN,
+    loops: &super::loops::EN,
     guide: &super::guide::EN,
     lang: "en",
     app_name: "Star Drill",
@@ -169,6 +170,9 @@ pub(super) static WORDS: Words = Words {
         Place::History => "History",
         Place::Progress => "Progress",
         Place::Settings => "Settings",
+        Place::Loop => "Mock loop",
+        Place::Debrief => "Debrief",
+        Place::MixedSet => "Mixed set",
         Place::Question => "Question",
     },
     kind: |kind| match kind {

@@ -4,6 +4,7 @@
 pub mod coach;
 mod en;
 pub mod guide;
+pub mod loops;
 pub mod next;
 pub mod palette;
 pub mod plan;
@@ -49,6 +50,8 @@ pub struct Words {
     pub sharing: &'static sharing::SharingWords,
     /// Of the widget.
     pub widget: &'static widget::WidgetWords,
+    /// Of mock loops, their debriefs and mixed sets.
+    pub loops: &'static loops::LoopWords,
     /// Of the guide.
     pub guide: &'static guide::GuideWords,
     pub lang: &'static str,

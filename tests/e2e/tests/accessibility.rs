@@ -127,6 +127,7 @@ async fn every_page(theme: &'static str, width: u32) -> Result<()> {
     inspection.stories().await?;
     inspection.plan().await?;
     inspection.guide().await?;
+    inspection.loops().await?;
     let faults = inspection.faults;
     ensure!(faults.is_empty(), "{} faults in {theme} at {width} px:\n{}", faults.len(), faults.join("\n"));
     finish(browser, server).await
@@ -305,6 +306,57 @@ impl Inspection {
             self.visit(Vec::new(), hash).await?;
             self.page.wait_to_see(seen).await?;
             self.inspect(hash).await?;
+        }
+        Ok(())
+    }
+
+    async fn loops(&mut self) -> Result<()> {
+        const KEY: &str = "star-drill/v1/loop/1795348800000-00000005";
+        const ABOUT: &str = "1795348800000-00000005";
+
+        for (hash, seen) in [("#/loop", "#loop-role"), ("#/set/20", "#start-next"), ("#/loop/nowhere", "main .link")] {
+            self.visit(Vec::new(), hash).await?;
+            self.page.wait_to_see(seen).await?;
+            self.inspect(hash).await?;
+        }
+        let drill = json!({
+            "question": "q", "manner": "typed", "think": 120_000, "plan": [{ "part": "whole", "ms": 180_000 }],
+            "phase": "thinking", "started": 1_795_348_860_000_u64, "thought": 0, "spent": [0], "paused": 0, "left_out": 0,
+            "current": 0, "notes": "", "texts": [""],
+        });
+        let reply = json!("By the hour, on the orders that were lost.");
+        let stages = [
+            ("loop, break", "break", json!([]), json!([]), Json::Null, "#loop-first"),
+            ("loop, thinking", "question", json!([0]), json!([drill]), Json::Null, "#loop-paused"),
+            ("loop, over", "over", json!([]), json!([]), Json::Null, "main a.button"),
+            ("debrief", "over", json!([]), json!([]), Json::Null, ".loop-vote"),
+            ("debrief, together", "over", json!([]), json!([]), json!("inclined"), "#bar-raiser"),
+        ];
+        for (what, stage, at, drill, vote, seen) in stages {
+            let asked = json!({
+                "question": "q", "text": "Tell me about a time.", "kind": "behavioural", "principles": ["ownership"],
+                "seconds": 180, "follow_ups": [
+                    { "family": "own-part", "text": "What was your own part?", "reply": reply, "spent": 20_000, "held": "gap" },
+                ], "answered": null,
+            });
+            let record = json!({
+                "v": 1, "seed": 7, "role": "backend-engineer", "length": "quarter", "manner": "typed", "think": 120,
+                "begun": 1_795_348_800_000_u64, "rounds": [{
+                    "round": "leadership-principles", "principles": ["ownership", "dive-deep"], "questions": [asked],
+                    "spent": 200_000, "vote": vote,
+                }],
+                "round": usize::from(stage == "over"), "stage": stage, "at": at, "break_since": 1_795_349_000_000_u64,
+                "drill": drill,
+            });
+            let page = if what.starts_with("debrief") { "debrief" } else { "loop" };
+            self.visit(vec![(KEY.to_owned(), record.to_string())], &format!("#/{page}/{ABOUT}")).await?;
+            self.page.wait_to_see(seen).await?;
+            self.inspect(what).await?;
+            if stage == "question" {
+                self.page.touch("#loop-resume").await?;
+                self.page.wait_for("the round to go on", "!document.getElementById('loop-paused')").await?;
+                self.inspect("loop, thinking, not paused").await?;
+            }
         }
         Ok(())
     }

@@ -1,0 +1,75 @@
+//! What precedes a mock loop and a mixed set: which principles need it most, what was practised when, and lining the
+//! interviewers up. In the chunk of the rounds.
+
+use crate::browser::{chance, clock};
+use crate::content::{Kind, PrincipleId, QuestionId, RoleId, RoundId};
+use crate::drill::{Length, Loop, LoopSetup, Manner, Wish, line_up};
+use crate::progress::{Attempt, Coverage, LoopId, weakest_first};
+
+use super::state::{App, Notice};
+
+/// What is chosen before a loop.
+pub struct Choice {
+    pub role: RoleId,
+    pub length: Length,
+    /// The round that is left out.
+    pub without: Option<RoundId>,
+    pub manner: Manner,
+}
+
+/// The principles of which stories are asked, the weakest first; of equal ones as chance has it.
+pub fn weakest(app: App, seed: u32) -> Vec<PrincipleId> {
+    let Some(pack) = app.ready_pack() else { return Vec::new() };
+    let is_asked = |id: &PrincipleId| {
+        pack.questions().iter().any(|it| it.kind == Kind::Behavioural && it.primary_principle() == Some(id))
+    };
+    let listed: Vec<PrincipleId> = pack.principles().iter().map(|it| it.id.clone()).filter(is_asked).collect();
+    let days_left = app.prep.peek(|prep| prep.plan.as_ref()?.days_left(app.today()));
+    let mut scored = app.history.peek(|history| {
+        app.stories.peek(|stories| {
+            let coverage = Coverage::of(&listed, &stories.list, &history.attempts, app.stories_wanted());
+            weakest_first(&listed, &coverage, &history.attempts, app.now_wall(), days_left)
+        })
+    });
+    scored.sort_by_key(|(id, score)| (u64::MAX - score, crate::drill::hash(seed, id.as_str())));
+    scored.into_iter().map(|(id, _)| id).collect()
+}
+
+/// When a question was last answered, as far as attempts are read.
+pub fn practised(app: App, question: &QuestionId) -> Option<u64> {
+    // The newest come first.
+    let last = |attempts: &[Attempt]| attempts.iter().find(|it| it.question == *question).map(|it| it.started_wall_ms);
+    app.history.peek(|history| last(&history.attempts))
+}
+
+/// Sets a loop up and keeps it; its name. Nothing where there is nothing to ask, or the store takes nothing.
+pub fn set_up(app: App, choice: Choice) -> Option<LoopId> {
+    let pack = app.ready_pack()?;
+    let guide = pack.guide().ok().flatten()?;
+    let now = clock::now();
+    let setup = LoopSetup {
+        seed: chance::draw(),
+        role: choice.role,
+        length: choice.length,
+        manner: choice.manner,
+        think_seconds: app.preferences.peek(|it| it.think_seconds).unwrap_or(pack.defaults().think_seconds),
+        begun_wall_ms: now.wall_ms,
+    };
+    let rounds = pack.rounds().iter().map(|round| round.id.clone()).filter(|id| Some(id) != choice.without.as_ref());
+    let rounds: Vec<RoundId> = rounds.collect();
+    let principles = weakest(app, setup.seed);
+    let practised = |id: &QuestionId| practised(app, id);
+    let wish = Wish { setup: &setup, rounds: &rounds, principles: &principles, practised: &practised };
+    let lined = line_up(pack, &guide, &wish);
+    if lined.is_empty() {
+        return None;
+    }
+    let id = LoopId::new(now.wall_ms, chance::draw());
+    match app.repository.save_mock_loop(&id, &Loop::new(setup, lined).snapshot(now)) {
+        Ok(()) => Some(id),
+        Err(error) => {
+            app.notify(Notice::NotSaved(error));
+            None
+        }
+    }
+}

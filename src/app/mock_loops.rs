@@ -1,0 +1,345 @@
+//! What is done with mock loops: going on, saving, leaving, deleting. In the chunk of the rounds, whose pages hold the
+//! loop that is on the screen; nothing of it is in the first file.
+
+use std::cell::{Cell, RefCell};
+use std::rc::{Rc, Weak};
+
+use leptos::prelude::{Get, GetUntracked, Set};
+
+use crate::browser::{clock, document};
+use crate::content::{Level, PackId, Polarity, Question};
+use crate::drill::{Answered, Drill, Event, Field, Loop, LoopEffect, LoopEvent, LoopQuestion, Mark, Now, Phase, Stage};
+use crate::progress::{Amended, Amendment, Attempt, AttemptId, Given, LoopId, attempt_of};
+use crate::storage::ReadError;
+use crate::storage::records::encode;
+
+use super::state::{App, Notice, Reviewed};
+use super::watched::Local;
+use super::words::words;
+
+/// How long a text is typed before it is taken up; see [`App::type_in`].
+const TAKE_UP_AFTER_MS: i32 = 3_000;
+/// How often the loop is saved while its clock runs and nobody types.
+const SAVE_EVERY_MS: u64 = 30_000;
+
+thread_local! {
+    /// The loop on the screen, for when the page goes out of sight.
+    static SHOWN: RefCell<Weak<Held>> = const { RefCell::new(Weak::new()) };
+    /// Whether that is heard.
+    static HEARS_HIDING: Cell<bool> = const { Cell::new(false) };
+}
+
+/// A loop on the screen. Copies share it.
+#[derive(Clone)]
+pub struct Sitting {
+    pub app: App,
+    held: Rc<Held>,
+    /// Counts what the page must show anew.
+    seen: Local,
+    /// Counts the looks at the clock.
+    ticks: Local,
+}
+
+struct Held {
+    app: App,
+    id: LoopId,
+    it: RefCell<Loop>,
+    now: Cell<Now>,
+    typed: RefCell<Option<(Field, String)>>,
+    /// The record as this tab wrote or read it last: another one there was written in another tab.
+    last: RefCell<String>,
+    is_overtaken: Cell<bool>,
+    is_refused: Cell<bool>,
+    saved_ms: Cell<u64>,
+}
+
+/// All loops, the latest first.
+pub fn all(app: App) -> Vec<(LoopId, Loop)> {
+    let ids = app.repository.loop_ids().unwrap_or_default();
+    ids.into_iter().filter_map(|id| Some((id.clone(), read(app, &id)?.0))).collect()
+}
+
+/// Takes a loop away; gives what brings it back.
+pub fn delete(app: App, id: &LoopId) -> Option<Box<dyn Fn()>> {
+    let (it, _) = read(app, id)?;
+    if let Err(error) = app.repository.remove_mock_loop(id) {
+        app.notify(Notice::NotSaved(error));
+        return None;
+    }
+    let id = id.clone();
+    Some(Box::new(move || {
+        if let Err(error) = app.repository.save_mock_loop(&id, &it.snapshot(clock::now())) {
+            app.notify(Notice::NotSaved(error));
+        }
+    }))
+}
+
+/// A stored loop and its text. The person is told where it cannot be read.
+fn read(app: App, id: &LoopId) -> Option<(Loop, String)> {
+    let snapshot = match app.repository.mock_loop(id) {
+        Ok(snapshot) => snapshot?,
+        Err(error) => {
+            app.report_read(error);
+            return None;
+        }
+    };
+    let text = encode(&snapshot);
+    match Loop::restore(snapshot, clock::now()) {
+        Ok(it) => Some((it, text)),
+        Err(error) => {
+            let refused: ReadError = app.repository.refuse_mock_loop(id, error.to_string());
+            app.report_read(refused);
+            None
+        }
+    }
+}
+
+impl Sitting {
+    /// Brings a loop to the screen, for as long as the page is there. Nothing where there is none of that name.
+    pub fn open(app: App, id: &str) -> Option<Self> {
+        let id = LoopId::parse(id)?;
+        let (it, text) = read(app, &id)?;
+        let held = Rc::new(Held {
+            app,
+            id,
+            it: RefCell::new(it),
+            now: Cell::new(clock::now()),
+            typed: RefCell::default(),
+            last: RefCell::new(text),
+            is_overtaken: Cell::new(false),
+            is_refused: Cell::new(false),
+            saved_ms: Cell::new(0),
+        });
+        SHOWN.set(Rc::downgrade(&held));
+        if !HEARS_HIDING.replace(true) {
+            document::on_hide(|| {
+                if let Some(held) = SHOWN.with_borrow(Weak::upgrade) {
+                    held.take_up_typed();
+                    held.save();
+                }
+            });
+        }
+        Some(Self { app, held, seen: Local::new(0), ticks: Local::new(0) })
+    }
+
+    /// The name of the loop.
+    pub fn id(&self) -> &LoopId {
+        &self.held.id
+    }
+
+    /// Of the loop, what `say` says, followed as far as more than time has passed.
+    pub fn says<T>(&self, say: impl FnOnce(&Loop) -> T) -> T {
+        let _ = self.seen.get();
+        say(&self.held.it.borrow())
+    }
+
+    /// Of the loop, what `say` says at this time, followed by the tick.
+    pub fn at_each_tick<T>(&self, say: impl FnOnce(&Loop, Now) -> T) -> T {
+        let _ = (self.ticks.get(), self.seen.get());
+        say(&self.held.it.borrow(), self.held.now.get())
+    }
+
+    /// Whether another tab has written on at it, and whether the store refused it, followed.
+    pub fn troubles(&self) -> (bool, bool) {
+        let _ = self.seen.get();
+        (self.held.is_overtaken.get(), self.held.is_refused.get())
+    }
+
+    /// Something happens to the loop.
+    pub fn act(&self, event: LoopEvent) {
+        self.held.take_up_typed();
+        self.held.step(event, clock::now());
+        self.show_anew();
+    }
+
+    /// Time has passed.
+    pub fn tick(&self) {
+        let now = clock::now();
+        self.held.now.set(now);
+        let before = standing(&self.held.it.borrow());
+        self.held.step(LoopEvent::Drill(Event::Tick), now);
+        if before != standing(&self.held.it.borrow()) {
+            self.show_anew();
+        }
+        let is_running = self.held.it.borrow().drill().is_some_and(Drill::is_running);
+        if is_running && now.monotonic_ms.saturating_sub(self.held.saved_ms.get()) >= SAVE_EVERY_MS {
+            self.held.save();
+        }
+        self.ticks.set(self.ticks.get_untracked().wrapping_add(1));
+    }
+
+    /// Keeps a text that is being typed, and takes it up a little later.
+    pub fn type_in(&self, field: Field, text: String) {
+        let is_other = self.held.typed.borrow().as_ref().is_some_and(|(other, _)| *other != field);
+        if is_other {
+            self.held.take_up_typed();
+        }
+        if self.held.typed.replace(Some((field, text))).is_none() {
+            let held = Rc::downgrade(&self.held);
+            clock::after(TAKE_UP_AFTER_MS, move || {
+                if let Some(held) = held.upgrade() {
+                    held.take_up_typed();
+                }
+            });
+        }
+    }
+
+    /// The page is left: what is under way stands still until somebody comes back.
+    pub fn leave(&self) {
+        self.held.take_up_typed();
+        self.held.step(LoopEvent::Drill(Event::Pause), clock::now());
+        SHOWN.set(Weak::new());
+    }
+
+    /// Goes on here with what another tab has made of it.
+    pub fn take_over(&self) {
+        if let Some((it, text)) = read(self.app, &self.held.id) {
+            self.held.it.replace(it);
+            self.held.last.replace(text);
+            self.held.typed.take();
+            self.held.is_overtaken.set(false);
+        }
+        self.show_anew();
+    }
+
+    /// The answers of the loop whose attempts are still there, in order.
+    pub fn given(&self) -> Vec<Given> {
+        let it = self.held.it.borrow();
+        let places = it.rounds().iter().enumerate();
+        let places =
+            places.flat_map(|(round, asked)| (0..asked.questions.len()).map(move |question| (round, question)));
+        let given = |(round, question)| {
+            let id = attempt_of(&it, round, question)?;
+            let attempt = self.attempt(&id)?;
+            let answer = self.app.repository.answer(&id).ok().flatten().unwrap_or_default();
+            Some(Given { round, question, attempt, answer })
+        };
+        places.filter_map(given).collect()
+    }
+
+    /// Adds something to an attempt of the loop.
+    pub fn amend(&self, id: &AttemptId, amendment: Amendment) {
+        let Some(mut attempt) = self.attempt(id) else { return };
+        let mut answer = self.app.repository.answer(id).ok().flatten().unwrap_or_default();
+        let amended = attempt.amend(&mut answer, amendment);
+        self.app.save_attempt(&Reviewed { attempt, answer, saved: true, reading: 0 }, amended);
+        self.show_anew();
+    }
+
+    fn attempt(&self, id: &AttemptId) -> Option<Attempt> {
+        self.app.repository.attempt(id).unwrap_or_else(|error| {
+            self.app.report_read(error);
+            None
+        })
+    }
+
+    fn show_anew(&self) {
+        self.held.now.set(clock::now());
+        self.seen.set(self.seen.get_untracked().wrapping_add(1));
+    }
+}
+
+impl Held {
+    fn take_up_typed(&self) {
+        if let Some((field, text)) = self.typed.take() {
+            self.step(LoopEvent::Drill(Event::Write(field, text)), clock::now());
+        }
+    }
+
+    /// Takes one step and carries its effects out: the attempt first, then the loop that names it.
+    fn step(&self, event: LoopEvent, now: Now) {
+        if self.is_overtaken.get() {
+            return;
+        }
+        let asked = asked_now(&self.it.borrow());
+        let (next, effects) = self.it.borrow().clone().step(event, now);
+        self.it.replace(next);
+        let is_worth_keeping = !effects.is_empty() && effects.contains(&LoopEffect::Save);
+        for effect in effects {
+            match effect {
+                LoopEffect::SaveAttempt(answered) => self.keep(*answered, asked.as_ref(), now),
+                LoopEffect::Announce(Mark::Half | Mark::LastThirtySeconds)
+                    if self.app.preferences.peek(|it| it.is_quiet) => {}
+                LoopEffect::Announce(mark) => self.app.announce(words().mark(mark).into()),
+                LoopEffect::Save => {}
+            }
+        }
+        if is_worth_keeping {
+            self.save();
+        }
+    }
+
+    /// Keeps an answer as an attempt. What the store does not take waits with the others that it did not.
+    fn keep(&self, Answered { drill, chance }: Answered, asked: Option<&LoopQuestion>, now: Now) {
+        let Some(asked) = asked else { return };
+        let pack = self.app.ready_pack().map_or_else(|| PackId::new(""), |pack| pack.id().clone());
+        let id = AttemptId::new(drill.started_wall_ms(), chance);
+        let (attempt, answer) = Attempt::of_drill(&drill, pack, &question(asked), id, now);
+        let reviewed = Reviewed { attempt, answer, saved: false, reading: 0 };
+        if !self.app.save_attempt(&reviewed, Amended::Both) {
+            self.app.waiting.update(|waiting| waiting.push(reviewed));
+        }
+    }
+
+    fn save(&self) {
+        if self.is_overtaken.get() {
+            return;
+        }
+        let now = clock::now();
+        self.saved_ms.set(now.monotonic_ms);
+        let there = self.app.repository.mock_loop(&self.id).ok().flatten().map(|there| encode(&there));
+        if there.is_some_and(|there| there != *self.last.borrow()) {
+            self.is_overtaken.set(true);
+            return;
+        }
+        let snapshot = self.it.borrow().snapshot(now);
+        match self.app.repository.save_mock_loop(&self.id, &snapshot) {
+            Ok(()) => {
+                self.last.replace(encode(&snapshot));
+                self.is_refused.set(false);
+            }
+            Err(error) => {
+                self.is_refused.set(true);
+                self.app.notify(Notice::NotSaved(error));
+            }
+        }
+    }
+}
+
+/// Whether it is thought over, whether the clock runs, and an absence in milliseconds.
+type Clocked = (bool, bool, Option<u64>);
+
+/// Of a loop, what the page shows besides the clocks.
+fn standing(it: &Loop) -> (usize, Stage, Option<Clocked>) {
+    let clocked = |drill: &Drill| (drill.phase() == Phase::Thinking, drill.is_running(), drill.gap().map(|gap| gap.ms));
+    (it.round(), it.stage(), it.drill().map(clocked))
+}
+
+/// The question that is being answered.
+fn asked_now(it: &Loop) -> Option<LoopQuestion> {
+    match it.stage() {
+        Stage::Question(question) => it.rounds().get(it.round())?.questions.get(question).cloned(),
+        _ => None,
+    }
+}
+
+/// As much of the question as an attempt needs. Not the pack's, which may have changed since the loop was set up.
+fn question(asked: &LoopQuestion) -> Question {
+    Question {
+        id: asked.question.clone(),
+        kind: asked.kind,
+        text: asked.text.clone(),
+        principles: asked.principles.clone(),
+        roles: Vec::new(),
+        emphasis: None,
+        rounds: Vec::new(),
+        stages: Vec::new(),
+        level: Level::default(),
+        polarity: Polarity::default(),
+        shows: Vec::new(),
+        red_flags: Vec::new(),
+        follow_ups: Vec::new(),
+        case: None,
+        target_seconds: None,
+    }
+}

@@ -1,0 +1,341 @@
+//! A loop under way: the breaks, and the rounds with their questions and follow-ups.
+
+use leptos::prelude::{StoredValue, WithValue, on_cleanup};
+use wasm_bindgen::JsCast;
+use web_sys::KeyboardEvent;
+
+use crate::app::el::{El, button, el, of_class, value_at};
+use crate::app::mock_loops::Sitting;
+use crate::app::parts::{caps, hides_time, time_of};
+use crate::app::route::{Place, link};
+use crate::app::words::words;
+use crate::browser::clock::Timer;
+use crate::browser::document;
+use crate::content::Pack;
+use crate::drill::{Drill, Event, Field, Loop, LoopEvent, LoopQuestion, Manner, Pace, Phase, Stage, pace};
+
+use super::mock_loop::{back, round_name};
+
+/// How often the clock is looked at.
+const TICK_MS: i32 = 250;
+
+/// The page of a loop.
+pub fn sitting(sitting: &Sitting, pack: &'static Pack) -> El {
+    let [ticking, leaving, keyed, built] = std::array::from_fn(|_| sitting.clone());
+    StoredValue::new_local(Timer::every(TICK_MS, move || ticking.tick()));
+    let leaving = StoredValue::new_local(leaving);
+    on_cleanup(move || {
+        let _ = leaving.try_with_value(Sitting::leave);
+    });
+    of_class("div", "column loops").child(troubles(sitting)).slot(
+        move || keyed.says(|it| (it.round(), it.stage())),
+        move |(_, stage)| {
+            // What had the focus is gone with the question before.
+            document::focus_soon(if stage == Stage::Over { "main" } else { "loop-first" });
+            Some(match stage {
+                Stage::Break => a_break(&built, pack),
+                Stage::Question(_) | Stage::FollowUp(..) => asked(&built, pack),
+                Stage::Over => over(&built),
+            })
+        },
+    )
+}
+
+fn troubles(sitting: &Sitting) -> El {
+    let [keyed, taking] = [sitting.clone(), sitting.clone()];
+    of_class("div", "arriving").slot(
+        move || keyed.troubles(),
+        move |troubles| {
+            let own = words().loops;
+            let taking = taking.clone();
+            let (text, way) = match troubles {
+                (true, _) => (own.elsewhere, Some(button("link", own.go_on_here, move || taking.take_over()))),
+                (_, true) => (own.not_saved, None),
+                _ => return None,
+            };
+            Some(of_class("p", "notice").attr("role", "alert").child(el("span").text(text)).child_if(way))
+        },
+    )
+}
+
+/// Before a round: which ones are done, what comes, and the way on.
+fn a_break(sitting: &Sitting, pack: &'static Pack) -> El {
+    let own = words().loops;
+    let [timed, beginning] = [sitting.clone(), sitting.clone()];
+    let (rounds, round, minutes) = sitting.says(|it| {
+        let names: Vec<String> = it.rounds().iter().map(|round| round_name(pack, &round.round)).collect();
+        (names, it.round(), it.setup().length.break_minutes())
+    });
+    let is_first = round == 0;
+    let time = move || {
+        let ms = timed.at_each_tick(|it, now| it.break_ms(now));
+        (own.break_time)(&words().clock(ms / 1000 * 1000), minutes)
+    };
+    let title = if is_first { own.before_first } else { own.break_between };
+    let line = |(place, name): (usize, &String)| {
+        let mark = match place.cmp(&round) {
+            std::cmp::Ordering::Less => own.done_round,
+            std::cmp::Ordering::Equal => own.next_round,
+            std::cmp::Ordering::Greater => "",
+        };
+        let focus = pack.rounds().iter().find(|it| it.name == *name).map(|it| it.focus.clone());
+        let focus = focus.filter(|_| place == round).unwrap_or_default();
+        el("li")
+            .class_by("is-past", move || place < round)
+            .child(of_class("b", "strong").text(&(own.interviewer)(place + 1)))
+            .text(" · ")
+            .text(name)
+            .text(" ")
+            .child(of_class("span", "small quiet").text(mark))
+            .child_if((!focus.is_empty()).then(|| of_class("p", "small quiet").text(&focus)))
+    };
+    let begin = button("button primary", own.begin_round, move || beginning.act(LoopEvent::BeginRound));
+    let clock = of_class("p", "clock tabular").attr("role", "timer").attr("aria-live", "off").text_by(time);
+    of_class("div", "stack")
+        .child(back())
+        .child(el("h1").text(title))
+        .child_if((!is_first).then_some(clock))
+        .child(of_class("ol", "plain loop-rounds").children(rounds.iter().enumerate().map(line)))
+        .child(of_class("div", "row").child(begin.attr("id", "loop-first")))
+        .child(of_class("p", "small quiet").text(own.leave_hint))
+}
+
+fn over(sitting: &Sitting) -> El {
+    let own = words().loops;
+    let way = of_class("a", "button primary").attr("href", &link(Place::Debrief, Some(sitting.id().as_str())));
+    of_class("div", "stack")
+        .child(back())
+        .child(el("h1").text(own.over))
+        .child(el("p").text(own.over_hint))
+        .child(el("p").child(way.text(own.to_debrief)))
+}
+
+/// The question that was put last, and which one it is of how many.
+fn question_of(it: &Loop) -> Option<(&LoopQuestion, usize, usize)> {
+    let (Stage::Question(place) | Stage::FollowUp(place, _)) = it.stage() else { return None };
+    let round = it.rounds().get(it.round())?;
+    Some((round.questions.get(place)?, place + 1, round.questions.len()))
+}
+
+fn asked(sitting: &Sitting, pack: &'static Pack) -> El {
+    let (about, text, before) = sitting.says(|it| {
+        let Some((asked, nth, all)) = question_of(it) else { return Default::default() };
+        let round = it.rounds().get(it.round()).map(|round| round_name(pack, &round.round)).unwrap_or_default();
+        let own = words().loops;
+        let about = [(own.interviewer_of)(it.round() + 1, it.rounds().len()), round, (own.question_of)(nth, all)];
+        let pressed = match it.stage() {
+            Stage::FollowUp(_, follow_up) => asked.follow_ups.get(follow_up).map(|it| it.text.clone()),
+            _ => None,
+        };
+        let before = pressed.is_some().then(|| asked.text.clone());
+        (about.join(" · "), pressed.unwrap_or_else(|| asked.text.clone()), before)
+    });
+    let [keyed, paused, inert, keys] = std::array::from_fn(|_| sitting.clone());
+    let built = sitting.clone();
+    let is_behind = move || drill_says(&inert, is_paused).then(String::new);
+    let body = of_class("div", "stack body").attr_by("inert", is_behind).slot(
+        move || drill_says(&keyed, |drill| drill.phase() == Phase::Thinking),
+        move |is_thinking| Some(if is_thinking { thinking(&built) } else { answering(&built) }),
+    );
+    let panel = sitting.clone();
+    let before = before.map(|question| of_class("p", "small quiet").text(&question));
+    of_class("div", "stack drill loop-asked")
+        .on("keydown", move |event| pressed(&keys, &event))
+        .child(of_class("p", "small quiet").attr("id", "loop-about").text(&about))
+        .child(clocks(sitting))
+        .child(bar(sitting))
+        .child_if(before)
+        .child(of_class("h1", "voice").text(&text))
+        .slot(move || drill_says(&paused, is_paused), move |is_paused| is_paused.then(|| pause_panel(&panel)))
+        .child(body)
+}
+
+/// Of the answer or the reply under way, what `say` says, followed.
+fn drill_says<T: Default>(sitting: &Sitting, say: impl FnOnce(&Drill) -> T) -> T {
+    sitting.says(|it| it.drill().map(say).unwrap_or_default())
+}
+
+fn is_paused(drill: &Drill) -> bool {
+    !drill.is_running()
+}
+
+/// Ctrl+Enter goes on, Escape pauses, as in any drill.
+fn pressed(sitting: &Sitting, event: &web_sys::Event) {
+    let Some(press) = event.dyn_ref::<KeyboardEvent>().filter(|press| !press.repeat() && !press.is_composing()) else {
+        return;
+    };
+    match press.key().as_str() {
+        "Enter" if press.ctrl_key() || press.meta_key() => {
+            event.prevent_default();
+            go_on(sitting);
+        }
+        "Escape" => {
+            event.prevent_default();
+            toggle_pause(sitting);
+        }
+        _ => {}
+    }
+}
+
+/// From thinking to answering, from answering to what comes next.
+fn go_on(sitting: &Sitting) {
+    let is_thinking = drill_says(sitting, |drill| drill.phase() == Phase::Thinking);
+    sitting.act(LoopEvent::Drill(if is_thinking { Event::StartAnswering } else { Event::Finish }));
+}
+
+fn toggle_pause(sitting: &Sitting) {
+    if drill_says(sitting, is_paused) {
+        sitting.act(LoopEvent::Drill(Event::Resume));
+        document::focus_soon("loop-first");
+    } else {
+        sitting.act(LoopEvent::Drill(Event::Pause));
+    }
+}
+
+/// The clock of the answer, that of the round, and pausing.
+fn clocks(sitting: &Sitting) -> El {
+    let app = sitting.app;
+    let [phased, timed, classed, round, pausing, named] = std::array::from_fn(|_| sitting.clone());
+    let phase = move || {
+        phased.says(|it| match (it.stage(), it.drill().map(Drill::phase)) {
+            (Stage::FollowUp(..), _) => words().loops.follow_up,
+            (_, Some(Phase::Thinking)) => words().time_to_think,
+            _ => words().answering,
+        })
+    };
+    let time = move || {
+        if hides_time(app) {
+            return words().clock_is_hidden.to_owned();
+        }
+        let (is_thinking, left, spent, planned) = timed.at_each_tick(|it, now| {
+            let drill = it.drill();
+            let is_thinking = drill.is_some_and(|drill| drill.phase() == Phase::Thinking);
+            let told = |say: fn(&Drill, crate::drill::Now) -> u64| drill.map_or(0, |drill| say(drill, now));
+            let spent = told(|drill, now| drill.answered_ms(now));
+            (
+                is_thinking,
+                told(|drill, now| drill.think_left_ms(now)),
+                spent,
+                told(|drill, _| drill.setup().answer_ms()),
+            )
+        });
+        if is_thinking { words().clock(left.div_ceil(1000) * 1000) } else { time_of(app, spent, planned) }
+    };
+    let class = move || {
+        let (planned, spent) = classed.at_each_tick(|it, now| {
+            it.drill().map_or((0, 0), |drill| (drill.setup().answer_ms(), drill.answered_ms(now)))
+        });
+        Some(match pace(planned, spent) {
+            Pace::Within => "clock tabular".to_owned(),
+            Pace::Over => "clock tabular over".to_owned(),
+            Pace::FarOver => "clock tabular far-over".to_owned(),
+        })
+    };
+    let of_round = move || {
+        if hides_time(app) {
+            return String::new();
+        }
+        let (spent, planned) = round.at_each_tick(|it, now| (it.round_ms(now), it.planned_ms()));
+        (words().loops.time_of)(&words().clock(spent / 1000 * 1000), &words().clock(planned))
+    };
+    let label = move || if drill_says(&named, is_paused) { words().resume } else { words().pause }.to_owned();
+    let time = el("span").attr_by("class", class).attr("role", "timer").attr("aria-live", "off").text_by(time);
+    let left =
+        of_class("span", "row").child(of_class("span", "small quiet").text_by(move || phase().into())).child(time);
+    let round = of_class("span", "small tabular quiet").attr("id", "loop-round-time");
+    let right = of_class("span", "row")
+        .child(round.text(words().loops.round_time).text(" ").text_by(of_round))
+        .child(button("quiet-button", "", move || toggle_pause(&pausing)).text_by(label));
+    of_class("div", "row between clock-line").child(left).child(right)
+}
+
+/// The bar of the answer under way.
+fn bar(sitting: &Sitting) -> El {
+    let [filled, classed] = [sitting.clone(), sitting.clone()];
+    let of = |sitting: &Sitting| {
+        sitting.at_each_tick(|it, now| {
+            it.drill().map_or((0, 0), |drill| (drill.setup().answer_ms(), drill.answered_ms(now)))
+        })
+    };
+    let fill = move || {
+        let (planned, spent) = of(&filled);
+        let thousandths = (spent.saturating_mul(1000) / planned.max(1)).min(1000);
+        if thousandths == 1000 { "1".to_owned() } else { format!("0.{thousandths:03}") }
+    };
+    let class = move || {
+        let (planned, spent) = of(&classed);
+        Some(match pace(planned, spent) {
+            Pace::Within => "part now".to_owned(),
+            Pace::Over => "part over now".to_owned(),
+            Pace::FarOver => "part far-over now".to_owned(),
+        })
+    };
+    let part = el("div").attr_by("class", class).child(el("i").style_by("--fill", fill));
+    let bar = of_class("div", "pace").style_by("--columns", || "minmax(2px,1fr)".into()).child(part);
+    of_class("div", "pacing").attr("aria-hidden", "true").child(bar)
+}
+
+fn thinking(sitting: &Sitting) -> El {
+    document::focus_soon("loop-first");
+    let going = sitting.clone();
+    let kind = sitting.says(|it| question_of(it).map(|(asked, ..)| asked.kind)).unwrap_or_default();
+    let go = button("button primary", words().answer_now, move || go_on(&going)).child(caps(&["Ctrl", "Enter"]));
+    of_class("div", "stack")
+        .child(of_class("p", "quiet").text(words().think_hint(kind)))
+        .child(field(sitting, Field::Notes, "loop-first", words().notes, "notes"))
+        .child(of_class("div", "row").child(go).child(end_round(sitting)))
+}
+
+fn answering(sitting: &Sitting) -> El {
+    document::focus_soon("loop-first");
+    let going = sitting.clone();
+    let (is_aloud, is_pressed) =
+        sitting.says(|it| (it.setup().manner == Manner::Aloud, matches!(it.stage(), Stage::FollowUp(..))));
+    let label = if is_pressed { words().loops.reply } else { words().your_answer };
+    let done = button("button primary", words().loops.done, move || go_on(&going)).child(caps(&["Ctrl", "Enter"]));
+    let stack = of_class("div", "stack");
+    let stack = if is_aloud {
+        let notes = field(sitting, Field::Notes, "notes", words().notes, "notes");
+        stack.child(of_class("p", "quiet").text(words().aloud_hint)).child_if((!is_pressed).then_some(notes))
+    } else {
+        stack.child(field(sitting, Field::Part(0), "loop-first", label, "answer"))
+    };
+    let done = if is_aloud { done.attr("id", "loop-first") } else { done };
+    stack.child(of_class("div", "row").child(done).child(end_round(sitting)))
+}
+
+/// A field of the drill. Its text belongs to it while it is typed.
+fn field(sitting: &Sitting, of: Field, id: &str, label: &str, class: &str) -> El {
+    let typing = sitting.clone();
+    let text = sitting.says(|it| it.text_of(of).map(str::to_owned)).unwrap_or_default();
+    let field = of_class("textarea", class).attr("id", id).prop("value", text);
+    let field = field.on("input", move |event| typing.type_in(of, value_at(&event)));
+    of_class("label", "field").child(el("span").text(label)).child(field)
+}
+
+fn end_round(sitting: &Sitting) -> El {
+    let ending = sitting.clone();
+    button("quiet-button", words().loops.end_round, move || ending.act(LoopEvent::EndRound))
+}
+
+/// What stands over an answer whose clock stands still.
+fn pause_panel(sitting: &Sitting) -> El {
+    document::focus_soon("loop-resume");
+    let [resuming, keyed, counting] = std::array::from_fn(|_| sitting.clone());
+    let resume = button("button primary", words().resume, move || toggle_pause(&resuming)).attr("id", "loop-resume");
+    let gap = move |ms: u64| {
+        let counting = counting.clone();
+        (ms > 0).then(|| {
+            let count = button("button", words().count_gap, move || counting.act(LoopEvent::Drill(Event::CountGap)));
+            of_class("div", "stack")
+                .child(el("p").attr("role", "alert").text(&words().gap(ms)))
+                .child(of_class("div", "row").child(count))
+        })
+    };
+    of_class("section", "panel")
+        .attr("aria-labelledby", "loop-paused")
+        .child(el("h2").attr("id", "loop-paused").text(words().paused))
+        .slot(move || drill_says(&keyed, |drill| drill.gap().map_or(0, |gap| gap.ms)), gap)
+        .child(of_class("div", "row").child(resume).child(end_round(sitting)))
+        .child(of_class("p", "small quiet").text(words().loops.leave_hint))
+}

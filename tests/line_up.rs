@@ -1,0 +1,201 @@
+//! Who asks what in a mock loop of the default pack, and what is in a mixed set.
+
+#![allow(clippy::expect_used, clippy::panic, reason = "a test that cannot go on should say so and stop")]
+
+mod support;
+
+use std::collections::BTreeSet;
+
+use star_drill::content::{Guide, Kind, Pack, PrincipleId, Question, QuestionId, RoleId, RoundId};
+use star_drill::drill::{Length, LoopRound, LoopSetup, SET_MINUTES, SetWish, Wish, bar_raiser, line_up, mixed_set};
+use support::loops::loop_setup;
+
+fn pack() -> (Pack, Guide) {
+    let pack = Pack::parse(include_str!("../public/packs/amazon.json")).expect("a sound pack");
+    let guide = pack.guide().expect("sound").expect("a guide");
+    (pack, guide)
+}
+
+fn never(_: &QuestionId) -> Option<u64> {
+    None
+}
+
+fn principles(pack: &Pack) -> Vec<PrincipleId> {
+    pack.principles().iter().map(|it| it.id.clone()).collect()
+}
+
+fn all_rounds(pack: &Pack) -> Vec<RoundId> {
+    pack.rounds().iter().map(|it| it.id.clone()).collect()
+}
+
+/// The principles in another order for each seed.
+fn turned(pack: &Pack, seed: u32) -> Vec<PrincipleId> {
+    let mut list = principles(pack);
+    let by = usize::try_from(seed).expect("small") % list.len();
+    list.rotate_left(by);
+    list
+}
+
+fn lined_up(pack: &Pack, guide: &Guide, setup: &LoopSetup, rounds: &[RoundId]) -> Vec<LoopRound> {
+    let principles = turned(pack, setup.seed);
+    line_up(pack, guide, &Wish { setup, rounds, principles: &principles, practised: &never })
+}
+
+#[test]
+fn a_loop_of_any_role_and_length_covers_what_it_can_and_asks_nothing_twice() {
+    let (pack, guide) = pack();
+    let rounds = all_rounds(&pack);
+    for role in pack.roles() {
+        for length in Length::ALL {
+            for seed in 0..40 {
+                let setup = LoopSetup { role: role.id.clone(), length, ..loop_setup(seed) };
+                // All five, or all but one.
+                let left_out = usize::try_from(seed).expect("small") % 6;
+                let here: Vec<RoundId> =
+                    rounds.iter().enumerate().filter(|(it, _)| *it != left_out).map(|(_, it)| it.clone()).collect();
+                let lined = lined_up(&pack, &guide, &setup, &here);
+                let what = format!("{} {length:?} {seed}", role.id.as_str());
+                assert_eq!(
+                    lined.iter().map(|it| &it.round).collect::<Vec<_>>(),
+                    here.iter().collect::<Vec<_>>(),
+                    "{what}"
+                );
+                sound(&pack, &setup, &lined, &what);
+            }
+        }
+    }
+}
+
+fn sound(pack: &Pack, setup: &LoopSetup, lined: &[LoopRound], what: &str) {
+    let asked: Vec<_> = lined.iter().flat_map(|it| &it.questions).collect();
+    let names: BTreeSet<&str> = asked.iter().map(|it| it.question.as_str()).collect();
+    assert_eq!(names.len(), asked.len(), "{what}: a question twice");
+    let dealt: Vec<&PrincipleId> = lined.iter().flat_map(|it| &it.principles).collect();
+    let once: BTreeSet<&PrincipleId> = dealt.iter().copied().collect();
+    assert_eq!(once.len(), dealt.len().min(pack.principles().len()), "{what}: one comes again before all have come");
+    let weakest = turned(pack, setup.seed);
+    assert!(weakest.iter().take(once.len()).all(|it| once.contains(it)), "{what}: a weak one is left out");
+    for round in lined {
+        assert!((2..=3).contains(&round.principles.len()), "{what}");
+        assert_eq!(round.questions.len(), setup.length.questions(), "{what}: {}", round.round.as_str());
+        for asked in &round.questions {
+            let question = pack.question(&asked.question).expect("of the pack");
+            assert!(question.rounds.contains(&round.round), "{what}: {} is of another round", asked.question.as_str());
+            assert!(question.roles.is_empty() || question.roles.contains(&setup.role), "{what}: of another role");
+            assert!(!matches!(asked.kind, Kind::Written | Kind::Screen), "{what}");
+            assert!(!asked.follow_ups.is_empty(), "{what}: {} is not pressed", asked.question.as_str());
+        }
+        let seconds: u32 = round.questions.iter().map(|it| it.seconds).sum();
+        assert!(seconds <= setup.length.minutes() * 45, "{what}: {seconds} s of answers");
+        let is_asked = |principle: &&PrincipleId| round.questions.iter().any(|it| it.principles.contains(principle));
+        let silent: Vec<_> = round.principles.iter().filter(|it| !is_asked(it)).collect();
+        assert!(silent.is_empty(), "{what}: {} asks nothing about {silent:?}", round.round.as_str());
+    }
+    let raised = bar_raiser(setup.seed, lined.len()).expect("there is one");
+    for asked in lined[raised].questions.iter().filter(|it| it.kind == Kind::Behavioural) {
+        assert!(
+            asked.follow_ups.len() > setup.length.follow_ups(),
+            "{what}: the bar raiser presses no more than others"
+        );
+    }
+}
+
+#[test]
+fn technical_rounds_begin_with_the_craft_of_the_role() {
+    let (pack, guide) = pack();
+    let rounds = all_rounds(&pack);
+    for role in pack.roles() {
+        let setup = LoopSetup { role: role.id.clone(), length: Length::Hour, ..loop_setup(5) };
+        let lined = lined_up(&pack, &guide, &setup, &rounds);
+        let technical = lined.iter().find(|it| it.round.as_str() == "technical-acumen").expect("one is technical");
+        assert_ne!(technical.questions[0].kind, Kind::Behavioural, "{}", role.id.as_str());
+    }
+}
+
+#[test]
+fn what_was_practised_lately_is_asked_last() {
+    let (pack, guide) = pack();
+    let rounds = all_rounds(&pack);
+    let setup = LoopSetup { role: RoleId::new("product-manager"), ..loop_setup(5) };
+    let first = lined_up(&pack, &guide, &setup, &rounds);
+    let asked: Vec<QuestionId> = first.iter().flat_map(|it| &it.questions).map(|it| it.question.clone()).collect();
+    let practised = |id: &QuestionId| asked.contains(id).then_some(1_000);
+    let principles = turned(&pack, 5);
+    let wish = Wish { setup: &setup, rounds: &rounds, principles: &principles, practised: &practised };
+    let second = line_up(&pack, &guide, &wish);
+    for (round, again) in second.iter().flat_map(|round| round.questions.iter().map(move |it| (&round.round, it))) {
+        let is_only = |it: &Question| {
+            let is_for_role = it.roles.is_empty() || it.roles.contains(&setup.role);
+            let is_like = it.kind == again.kind && it.principles.first() == again.principles.first();
+            !(it.rounds.contains(round) && is_for_role && is_like) || asked.contains(&it.id)
+        };
+        let may_be = pack.questions().iter().all(is_only);
+        assert!(may_be || !asked.contains(&again.question), "{} is asked again", again.question.as_str());
+    }
+    assert_eq!(line_up(&pack, &guide, &wish), second, "the same for the same seed");
+}
+
+#[test]
+fn another_seed_makes_another_loop() {
+    let (pack, guide) = pack();
+    let rounds = all_rounds(&pack);
+    let of = |seed| {
+        lined_up(&pack, &guide, &LoopSetup { role: RoleId::new("backend-engineer"), ..loop_setup(seed) }, &rounds)
+    };
+    assert_ne!(of(16), of(32), "of the same order of principles");
+}
+
+#[test]
+fn a_mixed_set_takes_no_longer_than_it_should_and_begins_with_the_weakest() {
+    let (pack, _) = pack();
+    let seconds = |question: &Question| question.target_seconds.unwrap_or(180);
+    for minutes in SET_MINUTES {
+        for seed in 0..50 {
+            for role in [None, Some(RoleId::new("data-engineer")), Some(RoleId::new("product-manager"))] {
+                let principles = turned(&pack, seed);
+                let wish = SetWish {
+                    minutes,
+                    seed,
+                    principles: &principles,
+                    role: role.as_ref(),
+                    think_seconds: 30,
+                    answer_seconds: &seconds,
+                    practised: &never,
+                };
+                let set = mixed_set(&pack, &wish);
+                let questions: Vec<&Question> = set.iter().map(|id| pack.question(id).expect("of the pack")).collect();
+                let takes: u32 = questions.iter().map(|it| 30 + seconds(it) + 60).sum();
+                assert!(takes <= minutes * 60, "{minutes} minutes take {takes} s");
+                assert!(takes >= minutes * 60 * 6 / 10, "{minutes} minutes take {takes} s only");
+                assert_eq!(set.iter().collect::<BTreeSet<_>>().len(), set.len(), "one twice");
+                assert_eq!(questions[0].primary_principle(), principles.first(), "{minutes}");
+                let has_craft = questions.iter().any(|it| it.kind != Kind::Behavioural);
+                assert!(has_craft == role.is_some() || minutes < 60, "{minutes} {role:?}: {set:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_set_of_a_small_pack_is_what_there_is() {
+    let pack = Pack::parse(
+        r#"{ "format": 1, "id": "p", "title": "P", "lang": "en",
+            "principles": [ { "id": "own", "name": "Own", "summary": "s", "probe": "p", "red_flag": "r" } ],
+            "questions": [ { "id": "q", "text": "What broke?", "principles": ["own"], "target_seconds": 3000 } ] }"#,
+    )
+    .expect("a sound pack");
+    let seconds = |question: &Question| question.target_seconds.unwrap_or(180);
+    let own = [PrincipleId::new("own")];
+    for principles in [&own[..], &[]] {
+        let wish = SetWish {
+            minutes: 10,
+            seed: 1,
+            principles,
+            role: None,
+            think_seconds: 0,
+            answer_seconds: &seconds,
+            practised: &never,
+        };
+        assert_eq!(mixed_set(&pack, &wish).len(), principles.len(), "one at least, if there is any");
+    }
+}
