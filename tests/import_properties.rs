@@ -12,11 +12,11 @@ use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use proptest::test_runner::RngSeed;
 use serde_json::{Map, Value as Json, json};
-use star_drill::content::PrincipleId;
-use star_drill::drill::Snapshot;
+use star_drill::content::{FollowUpFamily, PrincipleId};
+use star_drill::drill::{Asked, Firmness, Manner, Press, Snapshot};
 use star_drill::progress::{
-    Answer, Attempt, AttemptId, Day, Plan, Preferences, Rating, SelfCheck, Settings, Story, StoryField, StoryId, Theme,
-    Ticks, VERSIONS_KEPT, Versions,
+    Answer, Attempt, AttemptId, Chain, Day, Plan, Preferences, Rating, Replies, Reply, SelfCheck, Settings, Story,
+    StoryField, StoryId, Theme, Ticks, VERSIONS_KEPT, Versions,
 };
 use star_drill::storage::import::{How, ImportError, Imported};
 use star_drill::storage::records::{decode, encode};
@@ -60,6 +60,23 @@ fn answers() -> impl Strategy<Value = (String, String)> {
     })
 }
 
+fn replies() -> impl Strategy<Value = (String, String)> {
+    let chains = prop::collection::btree_map(0u64..4, (text(), any::<bool>(), any::<bool>()), 1..3);
+    (0u32..4, chains).prop_map(|(number, chains)| {
+        let chain = |(begun, (said, is_given, is_gap)): (u64, (String, bool, bool))| {
+            let asked = Asked { family: FollowUpFamily::OwnPart, text: "Yours?".into(), check: None };
+            let mut chain = Chain::new(vec![asked], Manner::Typed, Press::Peel, 30_000, NOON + begun).expect("one");
+            let firmness = (is_given && is_gap).then_some(Firmness::Gap);
+            chain
+                .replies
+                .iter_mut()
+                .for_each(|it| *it = Reply { said: said.clone(), is_given, firmness, ..it.clone() });
+            chain
+        };
+        (key("replies", number), encode(&Replies { chains: chains.into_iter().map(chain).collect() }))
+    })
+}
+
 fn drafts() -> impl Strategy<Value = (String, String)> {
     let (drill, _) = play(setup(10, 180), &[]);
     let snapshot = drill.snapshot(at(3));
@@ -100,7 +117,7 @@ fn singles() -> impl Strategy<Value = (String, String)> {
 
 /// A text that is no record, where one should be.
 fn broken() -> impl Strategy<Value = (String, String)> {
-    let known = (select(vec!["attempt", "answer", "draft", "story", "versions", "debrief"]), 0u32..3)
+    let known = (select(vec!["attempt", "answer", "draft", "replies", "story", "versions", "debrief"]), 0u32..3)
         .prop_map(|(kind, number)| key(kind, number));
     let other = select(vec!["ticks", "plan", "loops", "attempt/nonsense"]).prop_map(|name| format!("{RECORDS}{name}"));
     let text = select(vec!["", "{", "{}", "[]", "{\"v\":1}", "null"]).prop_map(String::from);
@@ -120,6 +137,7 @@ fn store() -> impl Strategy<Value = Texts> {
         4 => attempts(),
         3 => answers(),
         2 => drafts(),
+        2 => replies(),
         4 => stories(),
         2 => versions(),
         2 => singles(),
@@ -178,6 +196,7 @@ fn is_record(key: &str, text: &str) -> bool {
         "attempt" => decode::<Attempt>(text, &attempt).is_ok(),
         "answer" => decode::<Answer>(text, &attempt).is_ok(),
         "draft" => decode::<Snapshot>(text, &attempt).is_ok(),
+        "replies" => decode::<Replies>(text, &attempt).is_ok(),
         "story" => decode::<Story>(text, &story).is_ok(),
         "versions" => decode::<Versions>(text, &story).is_ok(),
         _ => false,

@@ -454,4 +454,5 @@ fn kinds_have_names_of_their_own() {
     assert_eq!(kinds, ["attempt", "answer", "draft", "preferences"], "they stand in people's stores");
     assert_eq!([Story::KIND, Versions::KIND, Ticks::KIND], ["story", "versions", "ticks"]);
     assert_eq!([Plan::KIND, Settings::KIND, LoopSnapshot::KIND], ["plan", "settings", "loop"]);
+    assert_eq!(star_drill::progress::Replies::KIND, "replies");
 }

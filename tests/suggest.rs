@@ -240,6 +240,7 @@ proptest! {
                 prop_assert!(own().all(|(.., rating)| rating.is_none()));
                 prop_assert_eq!(own().map(|(_, ago, _)| *ago).min(), Some(u64::from(days_ago)));
             }
+            Reason::FoundGap(_) => prop_assert!(false, "nothing was pressed"),
             Reason::Due(days_ago) => {
                 prop_assert_eq!(own().map(|(_, ago, _)| *ago).min(), Some(u64::from(days_ago)));
             }

@@ -83,11 +83,12 @@ fn of_bank(place: Place) -> Page {
     }
 }
 
-/// Interviews with several rounds or questions.
+/// More than one question: follow-ups under pressure, mixed sets, interviews with several rounds.
 fn of_rounds(place: Place) -> Page {
     match place {
         Place::Debrief => pages::debrief::page,
         Place::MixedSet => pages::mixed_set::page,
+        Place::Pressure => pages::pressure::page,
         _ => pages::mock_loop::page,
     }
 }
@@ -150,7 +151,9 @@ pub async fn page_of(piece: Piece) -> Result<Page, NotFetched> {
                 _ => chunk.history,
             }
         }
-        Piece::At(place @ (Place::Loop | Place::Debrief | Place::MixedSet)) => rounds_chunk().await?(place),
+        Piece::At(place @ (Place::Loop | Place::Debrief | Place::MixedSet | Place::Pressure)) => {
+            rounds_chunk().await?(place)
+        }
         Piece::Dialog | Piece::Widget | Piece::At(Place::Settings) => {
             let chunk = aside_chunk().await?;
             match piece {

@@ -13,6 +13,8 @@ use crate::storage::records::encode;
 use crate::storage::{ReadError, StoreError};
 
 use super::plan::PlanEvent;
+use super::pressed;
+use super::pressure::{self, Pressure};
 use super::route::{Place, Route};
 use super::state::{App, DraftSummary, Event, Notice, PackState, Prep, Reviewed, Running, Stories};
 use super::stories::{Desk, StoryEvent};
@@ -193,6 +195,9 @@ impl App {
         if self.prep.peek(|prep| prep.unsaved.is_any()) {
             self.plan(PlanEvent::Save);
         }
+        if self.pressure.peek(Pressure::has_unsaved) {
+            pressure::save_again(self);
+        }
     }
 
     fn delete(self, id: &AttemptId) {
@@ -202,8 +207,10 @@ impl App {
             Err(error) => return self.report_read(error),
         };
         let answer = self.repository.answer(id).ok().flatten().unwrap_or_default();
+        let replies = self.repository.replies(id).ok().flatten();
         match self.repository.remove_attempt(id) {
             Ok(()) => {
+                pressed::delete(self, id, replies);
                 self.history.update(|history| history.drop(id));
                 self.reviewed.update(|reviewed| {
                     if reviewed.as_ref().is_some_and(|it| it.attempt.id == *id) {
@@ -233,7 +240,10 @@ impl App {
         let mut refused = Vec::new();
         for deleted in self.take_deleted() {
             match self.repository.save_attempt(&deleted.attempt, &deleted.answer) {
-                Ok(()) => self.history.update(|history| history.take_up(deleted.attempt)),
+                Ok(()) => {
+                    pressed::bring_back(self, &deleted.attempt.id);
+                    self.history.update(|history| history.take_up(deleted.attempt));
+                }
                 Err(error) => {
                     self.notify(Notice::NotSaved(error));
                     refused.push(deleted);
@@ -256,6 +266,7 @@ impl App {
             unsaved.push((["attempt/", attempt.id.as_str()].concat(), encode(attempt)));
             unsaved.push((["answer/", attempt.id.as_str()].concat(), encode(answer)));
         }
+        unsaved.append(&mut pressure::unsaved_records(self));
         let stories = self.desk.peek(|desk| desk.unsaved_stories().to_vec());
         self.stories.peek(|it| {
             for story in it.list.iter().filter(|story| stories.contains(&story.id)) {
@@ -372,6 +383,7 @@ impl App {
         self.waiting.set(Vec::new());
         self.drafts.set(Vec::new());
         self.desk.update_quietly(Desk::forget);
+        self.pressure.update(Pressure::forget);
         self.stories.set(Stories::default());
         self.ticks.set(None);
         self.prep.set(Prep::default());
@@ -402,6 +414,9 @@ impl App {
         }
         if is_of_kind("/ticks") && self.ticks.peek(Option::is_some) {
             self.story(StoryEvent::ReadTicks);
+        }
+        if is_of_kind("/replies/") {
+            pressed::refresh(self, key);
         }
         if is_of_kind("/versions/") {
             self.desk.notify();

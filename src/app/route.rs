@@ -31,6 +31,7 @@ pub enum Place {
     Guide,
     History,
     Progress,
+    Pressure,
     Settings,
     Loop,
     Debrief,
@@ -40,7 +41,7 @@ pub enum Place {
 }
 
 /// How each stands in the address. Those that begin with another's come before it.
-const PLACES: [(Place, &str); 16] = [
+const PLACES: [(Place, &str); 17] = [
     (Place::Plan, "plan"),
     (Place::Stories, "stories"),
     (Place::Story, "story"),
@@ -52,6 +53,7 @@ const PLACES: [(Place, &str); 16] = [
     (Place::Guide, "guide"),
     (Place::History, "history"),
     (Place::Progress, "progress"),
+    (Place::Pressure, "pressure"),
     (Place::Settings, "settings"),
     (Place::Loop, "loop"),
     (Place::Debrief, "debrief"),
@@ -104,7 +106,7 @@ impl Route {
     pub fn section(&self) -> Self {
         let place = match self {
             Self::Practice | Self::Drill(_) | Self::Later(Place::Question, _) => return Self::Practice,
-            Self::Review(_) | Self::Later(Place::Progress, _) => Place::History,
+            Self::Review(_) | Self::Later(Place::Progress | Place::Pressure, _) => Place::History,
             Self::Later(Place::Story | Place::Sheet, _) => Place::Stories,
             Self::Later(Place::Coverage, _) => Place::Principles,
             Self::Later(Place::Role | Place::Stage, _) => Place::Guide,

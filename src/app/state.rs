@@ -10,6 +10,7 @@ use crate::storage::{MemoryStore, Repository};
 
 pub use super::event::{Dialog, Event, Notice, Typed};
 use super::plan::Unsaved;
+use super::pressure::Pressure;
 use super::route::Route;
 use super::stories::Desk;
 use super::watched::Watched;
@@ -47,6 +48,8 @@ pub struct App {
     pub(super) desk: Watched<Desk>,
     /// The plan and the settings, once they are wanted.
     pub prep: Watched<Prep>,
+    /// The attempt under pressure, and what is known of others that were.
+    pub(super) pressure: Watched<Pressure>,
     /// What was ticked, once it is wanted.
     pub ticks: Watched<Option<Ticks>>,
     /// Drills left under way.
@@ -175,6 +178,7 @@ impl App {
             stories: Watched::new(Stories::default()),
             desk: Watched::new(Desk::default()),
             prep: Watched::new(Prep::default()),
+            pressure: Watched::new(Pressure::default()),
             ticks: Watched::new(None),
             drafts: Watched::new(Vec::new()),
             notices: Watched::new(notices),

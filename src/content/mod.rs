@@ -20,7 +20,7 @@ mod stage;
 mod validate;
 mod validate_guide;
 
-pub use guide::Guide;
+pub use guide::{Guide, Probes};
 pub use ids::{PackId, PrincipleId, QuestionId, RoleId, RoundId, StageId};
 pub use pack::{Defaults, Filter, Pack, PackDocument};
 pub use principle::Principle;

@@ -4,6 +4,7 @@
 //! Deliberately absent: a clock (`now` is always an argument), a store, a screen. Remaining time is never kept; it is
 //! derived from time stamps whenever somebody asks.
 
+mod chain;
 mod firmness;
 mod line_up;
 mod machine;
@@ -15,6 +16,7 @@ mod setup;
 mod snapshot;
 mod time;
 
+pub use chain::{Asked, Choice, FOLLOW_UPS, Press, REPLY_SECONDS, WHYS, Wanting};
 pub use firmness::Firmness;
 pub use line_up::{PRINCIPLES_EACH, Seat, Wish, allocate, hash, line_up};
 pub use machine::{Drill, Effect, Event, Field, Gap, Mark, Phase};

@@ -3,7 +3,7 @@
 use crate::content::PrincipleId;
 
 use super::recall::days_between;
-use super::{Attempt, Coverage, Memory, Rating};
+use super::{Attempt, Coverage, Memory, Pressed, Rating};
 
 /// One, where a weight has a fraction. In whole numbers, so that every device comes to the same.
 const ONE: u64 = 1_000_000_000;
@@ -35,6 +35,8 @@ pub enum Reason {
     Due(u32),
     /// It has fewer stories than are wanted, while others have more.
     ThinCoverage,
+    /// So many days ago a follow-up found a gap, and it was not drilled since.
+    FoundGap(u32),
 }
 
 /// The principle to drill next, of those given; nothing where there is none. `attempts` come newest first, `days_left`
@@ -66,7 +68,24 @@ pub fn suggest(
     now_wall_ms: u64,
     days_left: Option<u32>,
 ) -> Option<Suggestion> {
-    let standing = |principle| Standing::of(principle, coverage, attempts, now_wall_ms, days_left);
+    suggest_pressed(principles, coverage, attempts, &[], now_wall_ms, days_left)
+}
+
+/// The same with what came of follow-ups under pressure. Where the last chain of a principle found a gap and the principle
+/// was not drilled since, its rating weighs 4, as after Again: what was found last counts.
+pub fn suggest_pressed(
+    principles: &[PrincipleId],
+    coverage: &Coverage,
+    attempts: &[Attempt],
+    pressed: &[Pressed],
+    now_wall_ms: u64,
+    days_left: Option<u32>,
+) -> Option<Suggestion> {
+    let pressed: Vec<OfPrinciple<'_>> = pressed.iter().filter_map(|it| of_principle(attempts, it)).collect();
+    let standing = |principle| Standing {
+        found_gap: found_gap(principle, &pressed, attempts, now_wall_ms),
+        ..Standing::of(principle, coverage, attempts, now_wall_ms, days_left)
+    };
     let standings: Vec<Standing<'_>> = principles.iter().map(standing).collect();
     let mut next = standings.first()?;
     let mut least_gap = next.gap();
@@ -100,6 +119,30 @@ struct Standing<'a> {
     /// The stories that are wanted and not there.
     missing: usize,
     drilled: Option<Drilled>,
+    /// How many days ago a follow-up found a gap, if nothing was drilled since.
+    found_gap: Option<u32>,
+}
+
+/// An attempt that was pressed, with the principle of its question.
+type OfPrinciple<'a> = (&'a PrincipleId, &'a Pressed);
+
+/// The principle is the attempt's. Attempts come newest first.
+fn of_principle<'a>(attempts: &'a [Attempt], pressed: &'a Pressed) -> Option<OfPrinciple<'a>> {
+    let place = attempts.partition_point(|other| other.id > pressed.attempt);
+    let attempt = attempts.get(place).filter(|attempt| attempt.id == pressed.attempt)?;
+    Some((attempt.principle.as_ref()?, pressed))
+}
+
+fn found_gap(
+    principle: &PrincipleId,
+    pressed: &[OfPrinciple<'_>],
+    attempts: &[Attempt],
+    now_wall_ms: u64,
+) -> Option<u32> {
+    let own = pressed.iter().filter(|(of, _)| *of == principle).map(|(_, it)| it);
+    let last = own.max_by_key(|it| it.last_wall_ms).filter(|it| it.has_gap)?;
+    let is_later = |it: &Attempt| it.principle.as_ref() == Some(principle) && it.started_wall_ms > last.last_wall_ms;
+    (!attempts.iter().any(is_later)).then(|| days_between(last.last_wall_ms, now_wall_ms))
 }
 
 /// What the drills of a principle came to.
@@ -130,7 +173,8 @@ impl<'a> Standing<'a> {
             }
         });
         let has_story = coverage.stories_of(principle) > 0;
-        Self { principle, has_story, missing: coverage.missing(principle).min(MISSING_AT_MOST), drilled }
+        let missing = coverage.missing(principle).min(MISSING_AT_MOST);
+        Self { principle, has_story, missing, drilled, found_gap: None }
     }
 
     fn gap(&self) -> u64 {
@@ -140,6 +184,7 @@ impl<'a> Standing<'a> {
     fn rating(&self) -> u64 {
         match &self.drilled {
             None => 4,
+            Some(_) if self.found_gap.is_some() => 4,
             Some(drilled) => match drilled.rated {
                 Some((Rating::Easy, _)) => 1,
                 Some((Rating::Good, _)) => 2,
@@ -170,6 +215,9 @@ impl<'a> Standing<'a> {
             return if self.has_story { Reason::ThinCoverage } else { Reason::NoStory };
         }
         let Some(drilled) = &self.drilled else { return Reason::NeverDrilled };
+        if let Some(days_ago) = self.found_gap.filter(|_| rating >= time) {
+            return Reason::FoundGap(days_ago);
+        }
         match drilled.rated {
             Some((last, days_ago)) if rating >= time => Reason::LastRated(last, days_ago),
             None if rating >= time => Reason::NotRated(drilled.days_ago),

@@ -14,7 +14,7 @@ use std::collections::{BTreeMap, BinaryHeap};
 use crate::drill::{LoopSnapshot, Snapshot};
 use crate::json::{self, Value};
 use crate::progress::{
-    Answer, Attempt, AttemptId, LoopId, Plan, Preferences, Settings, Story, StoryId, Ticks, Versions,
+    Answer, Attempt, AttemptId, LoopId, Plan, Preferences, Replies, Settings, Story, StoryId, Ticks, Versions,
 };
 
 use super::import::ImportError;
@@ -38,7 +38,7 @@ const FAULTS_KEPT: usize = 20;
 const SHOWN_CHARS: usize = 200;
 
 const EXPECTED_NAMES: &str = "no name of a record; expected `preferences`, `settings`, `plan` or `ticks`, or \
-                              `loop/`, `attempt/`, `answer/`, `draft/`, `story/` or `versions/` with an id";
+                              `loop/`, `attempt/`, `answer/`, `draft/`, `replies/`, `story/` or `versions/` with an id";
 
 impl Repository {
     /// Everything of ours, as the text of one JSON file that says when it was made. What cannot be read is in it too,
@@ -144,6 +144,7 @@ pub(super) enum Named {
     Attempt(AttemptId),
     Answer(AttemptId),
     Draft(AttemptId),
+    Replies(AttemptId),
     Loop(LoopId),
     Story(StoryId),
     Versions(StoryId),
@@ -164,7 +165,7 @@ pub(super) fn named(name: &str) -> Option<Named> {
             Settings::KIND => Some(Named::Settings),
             Preferences::KIND => Some(Named::Preferences),
             LoopSnapshot::KIND => None,
-            Attempt::KIND | Answer::KIND | Snapshot::KIND | Story::KIND | Versions::KIND => None,
+            Attempt::KIND | Answer::KIND | Snapshot::KIND | Replies::KIND | Story::KIND | Versions::KIND => None,
             _ => is_kind(name).then_some(Named::Unknown),
         };
     };
@@ -172,6 +173,7 @@ pub(super) fn named(name: &str) -> Option<Named> {
         Attempt::KIND => AttemptId::parse(id).map(Named::Attempt),
         Answer::KIND => AttemptId::parse(id).map(Named::Answer),
         Snapshot::KIND => AttemptId::parse(id).map(Named::Draft),
+        Replies::KIND => AttemptId::parse(id).map(Named::Replies),
         LoopSnapshot::KIND => LoopId::parse(id).map(Named::Loop),
         Story::KIND => StoryId::parse(id).map(Named::Story),
         Versions::KIND => StoryId::parse(id).map(Named::Versions),
@@ -192,6 +194,7 @@ pub(super) fn today(what: &Named, json: &str) -> Result<String, RecordError> {
         Named::Attempt(id) => again::<Attempt>(json, id),
         Named::Answer(id) => again::<Answer>(json, id),
         Named::Draft(id) => again::<Snapshot>(json, id),
+        Named::Replies(id) => again::<Replies>(json, id),
         Named::Loop(id) => again::<LoopSnapshot>(json, id),
         Named::Story(id) => again::<Story>(json, id),
         Named::Versions(id) => again::<Versions>(json, id),

@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use crate::progress::{Answer, Attempt, AttemptId, SelfCheck, Story, StoryField, Ticks, Versions};
+use crate::progress::{Answer, Attempt, AttemptId, Replies, SelfCheck, Story, StoryField, Ticks, Versions};
 
 use super::backup::{Contents, Entry, Kept, Named, named, today};
 use super::records::{Record, decode, encode};
@@ -43,6 +43,7 @@ pub enum How {
     ///
     /// - Of a story the one changed later stays, the one here if neither was; the other becomes a version of it.
     /// - Ticks of both are ticked.
+    /// - Of replies under pressure those here stay; chains, replies and marks that are missing come to them.
     /// - An attempt here stays. Where it has no rating, no self-check, no story, no remark, no transcript or no texts,
     ///   it takes that of the file: looking back is all that is ever added to an attempt.
     /// - Any other record here stays.
@@ -299,6 +300,10 @@ fn joined(entry: &Entry, here: &str, after: &mut Kept) -> Result<Option<String>,
                 remark: filled(here.remark, file.remark),
                 ..here
             })
+        }),
+        Named::Replies(id) => both::<Replies>(here, file, id).map(|(mut here, file)| {
+            here.join(file);
+            encode(&here)
         }),
         Named::Ticks => both::<Ticks>(here, file, &()).map(|(mut here, file)| {
             for item in file.iter() {

@@ -2,8 +2,7 @@
 
 use crate::content::{PrincipleId, QuestionId, RoleId, RoundId};
 use crate::drill::{
-    Firmness, Length, LoopFollowUp, LoopQuestion, LoopReply, LoopRound, LoopSetup, LoopSnapshot, Manner, Snapshot,
-    Stage, Vote,
+    Length, LoopFollowUp, LoopQuestion, LoopReply, LoopRound, LoopSetup, LoopSnapshot, Manner, Snapshot, Stage, Vote,
 };
 use crate::json::{Fields, Node, Object};
 use crate::progress::{AttemptId, LoopId};
@@ -19,7 +18,6 @@ const NOBODY: &str = "0000000000000-00000000";
 
 crate::vocabulary!(Length { "hour" => Self::Hour, "half" => Self::Half, "quarter" => Self::Quarter });
 crate::vocabulary!(Vote { "inclined" => Self::Inclined, "not-inclined" => Self::NotInclined });
-crate::vocabulary!(Firmness { "safe" => Self::Safe, "partial" => Self::Partial, "gap" => Self::Gap });
 
 /// A mock loop with its debrief, `star-drill/v1/loop/<id>`.
 impl Record for LoopSnapshot {

@@ -15,6 +15,7 @@ mod memory;
 mod migrate;
 mod plan_records;
 pub mod records;
+mod reply_records;
 mod repository;
 mod store;
 mod story_records;

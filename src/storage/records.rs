@@ -238,7 +238,7 @@ fn planned(node: Node<'_>) -> Planned {
 }
 
 /// A length of time, if it is a possible one.
-fn time(fields: &mut Object<'_>, name: &'static str) -> u64 {
+pub(super) fn time(fields: &mut Object<'_>, name: &'static str) -> u64 {
     at_most(fields, name, LONGEST_MS)
 }
 

@@ -219,7 +219,7 @@ fn reply(sitting: &Sitting, pressed: &LoopFollowUp, place: [usize; 3]) -> Option
             };
             pressed.says(asked) == Some(firmness)
         };
-        button("", (own.firmness)(firmness), move || marked.act(LoopEvent::MarkReply(place, firmness)))
+        button("", (words().pressure.firmness)(firmness), move || marked.act(LoopEvent::MarkReply(place, firmness)))
             .attr("data-firmness", firmness.as_word())
             .attr_by("aria-pressed", move || Some(if is_this() { "true" } else { "false" }.into()))
     });

@@ -12,6 +12,8 @@ pub mod mixed_set;
 pub mod mock_loop;
 pub mod plan;
 mod practice;
+mod pressing;
+pub mod pressure;
 pub mod principles;
 pub mod progress;
 pub mod review;

@@ -6,8 +6,9 @@ use std::rc::Rc;
 use leptos::prelude::{Get, GetUntracked, Set};
 
 use crate::app::el::{El, button, el, is_ticked_at, of_class};
-use crate::app::parts::{awaited, pack_fault, tick};
+use crate::app::parts::{awaited, pack_fault, pressed_on, tick};
 use crate::app::plan::PlanEvent;
+use crate::app::pressed;
 use crate::app::route::{Place, Route, link};
 use crate::app::state::{App, Event, PackState};
 use crate::app::stories::{StoryEvent, title};
@@ -31,6 +32,7 @@ pub fn page(app: App) -> El {
     app.story(StoryEvent::ReadTicks);
     app.plan(PlanEvent::Read);
     app.begin_history();
+    pressed::read(app);
     let order = Local::new(GAPS_FIRST);
     let asked = app.argument().map(PrincipleId::new);
     let opened = Rc::new(RefCell::new(asked.iter().cloned().collect()));
@@ -310,6 +312,7 @@ fn body(app: App, kept: &Kept, principle: &'static Principle, row: &Row) -> El {
                 .child(line(words.red_flag, &principle.red_flag)),
         )
         .child(el("section").child(el("h3").text(words.stories)).child(stories))
+        .child(pressed_on(app, &principle.id))
         .child_if((!kept.items.is_empty()).then(|| checklist(app, &kept.items, principle, row)))
         .child(acts(app, kept.pack, principle, row.drills))
 }

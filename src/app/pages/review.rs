@@ -3,7 +3,8 @@
 use crate::app::el::{El, button, el, of_class};
 use crate::app::keys::{self, Action};
 use crate::app::parts::{
-    Coach, action_button, caps, key_hints, passages, planned_bar, text_area, tick, told_bar, told_with, transcript,
+    Coach, action_button, caps, key_hints, passages, planned_bar, pressed_line, text_area, tick, told_bar, told_with,
+    transcript,
 };
 use crate::app::state::{App, Event, Reviewed, Typed};
 use crate::app::words::words;
@@ -33,6 +34,7 @@ fn review(app: App, attempt: &Attempt, answer: &Answer) -> El {
         .child(action_button(app, Action::TellAgain, words().again, "button"))
         .child(action_button(app, Action::VisitPractice, words().done, "button"));
     let coach = Coach::new(app, attempt);
+    let (question, id) = (attempt.question.clone(), attempt.id.clone());
     let remark = text_area("remark", words().remark, &answer.remark, move |text| app.type_in(Typed::Remark, text));
     let column = of_class("div", "column wide review")
         .child(about(app, attempt))
@@ -41,6 +43,11 @@ fn review(app: App, attempt: &Attempt, answer: &Answer) -> El {
         .child(times(app, attempt))
         .child(of_class("div", "two").child(written(app, attempt, answer, &coach)).child(self_check(app, attempt)))
         .child(coach.section())
+        .slot(
+            // Where the question has gone from the pack, it was most likely a story.
+            move || kind_of(app, &question).unwrap_or_default(),
+            move |kind| (kind == Kind::Behavioural).then(|| pressed_line(app, &id)),
+        )
         .child(ratings(app))
         .child(told_with(app))
         .child(remark)

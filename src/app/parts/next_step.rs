@@ -4,18 +4,20 @@ use std::cell::Cell;
 
 use crate::app::el::{El, button, el, of_class};
 use crate::app::plan::PlanEvent;
+use crate::app::pressed;
 use crate::app::state::App;
 use crate::app::stories::StoryEvent;
 use crate::app::words::words;
 use crate::browser::document;
 use crate::content::{Kind, Pack, PrincipleId};
-use crate::progress::{Coverage, Story, suggest};
+use crate::progress::{Coverage, Story, suggest_pressed};
 
 /// The line, once attempts and stories are read; nothing for somebody who has neither.
 pub fn next_step(app: App) -> El {
     app.story(StoryEvent::Read);
     app.plan(PlanEvent::Read);
     app.begin_history();
+    pressed::read(app);
     // A place without a box of its own, so that nothing moves where it stays empty.
     let place = of_class("div", "arriving").attr("id", "what-next");
     place.slot(reading(app), move |reading| if reading == 0 { None } else { line(app) })
@@ -28,9 +30,10 @@ fn reading(app: App) -> impl Fn() -> u32 {
     move || {
         let attempts = app.history.with(|history| history.is_complete).then(|| app.history.version());
         let stories = app.stories.with(|stories| stories.is_read).then(|| app.stories.version());
-        if let (true, Some(attempts), Some(stories)) = (app.has_pack(), attempts, stories) {
-            // Each only grows, so their sum changes with either.
-            last.set(attempts.wrapping_add(stories));
+        let pressed = pressed::is_read(app).then(|| app.pressure.version());
+        if let (true, Some(attempts), Some(stories), Some(pressed)) = (app.has_pack(), attempts, stories, pressed) {
+            // Each only grows, so their sum changes with any.
+            last.set(attempts.wrapping_add(stories).wrapping_add(pressed));
         }
         last.get()
     }
@@ -40,13 +43,14 @@ fn line(app: App) -> Option<El> {
     let pack = app.ready_pack()?;
     let listed = listed(pack);
     let days_left = app.prep.peek(|prep| prep.plan.as_ref()?.days_left(app.today()));
+    let pressed = pressed::all(app);
     let next = app.history.peek(|history| {
         app.stories.peek(|stories| {
             if history.attempts.is_empty() && stories.list.iter().all(Story::is_empty) {
                 return None;
             }
             let coverage = Coverage::of(&listed, &stories.list, &history.attempts, app.stories_wanted());
-            suggest(&listed, &coverage, &history.attempts, app.now_wall(), days_left)
+            suggest_pressed(&listed, &coverage, &history.attempts, &pressed, app.now_wall(), days_left)
         })
     })?;
     let principle = pack.principle(&next.principle)?;

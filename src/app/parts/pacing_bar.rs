@@ -42,6 +42,14 @@ pub fn live_pacing_bar(app: App, plan: &[Planned]) -> El {
         .child_if(has_parts.then(|| of_class("p", "small tabular pace-now").text_by(now)))
 }
 
+/// The bar of a single part that is under way: it needs no name, and has the time of the clock.
+pub fn bar_of_one(planned_ms: u64, spent_ms: impl Fn() -> u64 + Copy + 'static) -> El {
+    let part = el("div")
+        .attr_by("class", move || Some(class(pace(planned_ms, spent_ms()), true).into()))
+        .child(el("i").style_by("--fill", move || fill(planned_ms, spent_ms())));
+    of_class("div", "pacing").attr("aria-hidden", "true").child(bar("pace", std::iter::once(planned_ms)).child(part))
+}
+
 /// What was planned.
 pub fn planned_bar(plan: &[Planned]) -> El {
     let part = |_: &Planned| full_part(Pace::Within);

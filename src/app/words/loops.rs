@@ -1,6 +1,6 @@
 //! The words of the mock loop, its debrief, and mixed sets.
 
-use crate::drill::{Firmness, Length, Vote};
+use crate::drill::{Length, Vote};
 use crate::progress::{RatedLow, Why};
 
 /// The words of these pages in one language.
@@ -91,7 +91,6 @@ pub struct LoopWords {
     /// The time of a round gone, of that planned.
     pub time_of: fn(&str, &str) -> String,
     pub found: fn(usize) -> String,
-    pub firmness: fn(Firmness) -> &'static str,
     pub vote: fn(Vote) -> &'static str,
     pub votes: fn(usize, usize) -> String,
     pub bar_raiser: fn(&str) -> String,
@@ -199,11 +198,6 @@ pub static EN: LoopWords = LoopWords {
     found: |count| match count {
         1 => "What the rules did not find".into(),
         count => format!("What the rules did not find ({count})"),
-    },
-    firmness: |firmness| match firmness {
-        Firmness::Safe => "Safe",
-        Firmness::Partial => "Partial",
-        Firmness::Gap => "Gap",
     },
     vote: |vote| match vote {
         Vote::Inclined => "Inclined",

@@ -9,6 +9,7 @@ pub mod next;
 pub mod palette;
 pub mod plan;
 pub mod preferences;
+pub mod pressure;
 pub mod principles;
 pub mod progress;
 pub mod sharing;
@@ -44,6 +45,8 @@ pub struct Words {
     pub palette: &'static palette::PaletteWords,
     /// Of the settings.
     pub preferences: &'static preferences::PreferenceWords,
+    /// Of follow-ups under pressure.
+    pub pressure: &'static pressure::PressureWords,
     /// Of what comes next.
     pub next: &'static next::NextWords,
     /// Of sharing.

@@ -32,6 +32,7 @@ fn why(reason: Reason) -> String {
         Reason::NotRated(days) => format!("drilled {}, but not rated", ago(days)),
         Reason::Due(days) => format!("last drilled {}", ago(days)),
         Reason::ThinCoverage => "one more story would help".into(),
+        Reason::FoundGap(days) => format!("a follow-up found a gap {}", ago(days)),
     }
 }
 

@@ -64,6 +64,43 @@ pub fn spoken_attempt(number: u64) -> [Record; 2] {
     ]
 }
 
+/// The replies under an attempt: one chain.
+pub fn replies(number: u64, chain: &Json) -> Record {
+    (format!("{RECORDS}replies/{}", id(number)), json!({ "v": 1, "chains": [chain] }).to_string())
+}
+
+/// A chain of three whose second follow-up is being asked.
+pub fn chain_under_way(manner: &str) -> Json {
+    let said = if manner == "typed" { ["I asked the support team.", "Because it"] } else { [""; 2] };
+    chain(manner, "around", &[(said[0], true, None), (said[1], false, None), ("", false, None)])
+}
+
+/// A chain of three that is over, marked with a gap and a partial one.
+pub fn chain_over() -> Json {
+    let replies = [("I asked them.", true, Some("gap")), ("It fell by 40 %.", true, Some("partial")), ("", true, None)];
+    chain("typed", "around", &replies)
+}
+
+/// A chain of follow-ups, each with what was said, whether it was given and how it was marked.
+pub fn chain(manner: &str, press: &str, replies: &[(&str, bool, Option<&str>)]) -> Json {
+    const ASKED: [(&str, &str); 5] = [
+        ("own-part", "What did you yourself do, hour by hour?"),
+        ("how-measured", "Give me a before and an after."),
+        ("what-failed", "Which part of it didn't work?"),
+        ("what-it-cost", "Who else paid for it?"),
+        ("differently-now", "What would you do in the first hour?"),
+    ];
+    let reply = |((family, asked), (said, given, firmness)): (&(&str, &str), &(&str, bool, Option<&str>))| {
+        let spent = if *given { 40_000 } else { 10_000 };
+        json!({
+            "family": family, "asked": asked, "check": null, "said": said, "spent": spent, "left_out": 0,
+            "given": given, "firmness": firmness,
+        })
+    };
+    let replies: Vec<Json> = ASKED.iter().zip(replies).map(reply).collect();
+    json!({ "started": BEGINNING_MS + MINUTE_MS, "manner": manner, "press": press, "ms": 45_000, "replies": replies })
+}
+
 /// A story that serves two principles, but for these fields.
 pub fn story(number: u64, fields: &Json) -> Record {
     let usual = json!({

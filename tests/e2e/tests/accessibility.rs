@@ -6,7 +6,9 @@
 use std::{env, fs};
 
 use anyhow::{Context, Result, ensure};
-use e2e::records::{Record, attempt, draft, id, preferences, spoken_attempt, story};
+use e2e::records::{
+    Record, attempt, chain_over, chain_under_way, draft, id, preferences, replies, spoken_attempt, story,
+};
 use e2e::{Engine, Page, Server, finish, finish_but_for, start};
 use serde_json::{Value as Json, json};
 
@@ -122,6 +124,7 @@ async fn every_page(theme: &'static str, width: u32) -> Result<()> {
     inspection.practice().await?;
     inspection.drill().await?;
     inspection.review().await?;
+    inspection.pressure().await?;
     inspection.history().await?;
     inspection.settings().await?;
     inspection.stories().await?;
@@ -200,6 +203,26 @@ impl Inspection {
             self.page.wait_to_see(".finding").await?;
             self.page.look("document.querySelectorAll('.review details').forEach(it => { it.open = true; })").await?;
             self.inspect(what).await?;
+        }
+        Ok(())
+    }
+
+    async fn pressure(&mut self) -> Result<()> {
+        for (what, records, seen) in [
+            ("pressure, nothing asked yet", Vec::new(), "#begin"),
+            ("pressure, a follow-up, paused", vec![replies(1, &chain_under_way("typed"))], "#paused"),
+            ("pressure, aloud, paused", vec![replies(1, &chain_under_way("aloud"))], "#paused"),
+            ("pressure, looked back at", vec![replies(1, &chain_over())], ".replies input"),
+        ] {
+            let records = attempt(1).into_iter().chain(records).collect();
+            self.visit(records, &format!("#/pressure/{}", id(1))).await?;
+            self.page.wait_to_see(seen).await?;
+            self.inspect(what).await?;
+            if seen == "#paused" {
+                self.page.touch("#resume").await?;
+                self.page.wait_for("the chain to go on", "!document.getElementById('paused')").await?;
+                self.inspect(&what.replace("paused", "running")).await?;
+            }
         }
         Ok(())
     }
