@@ -8,7 +8,7 @@ mod support;
 use star_drill::content::{FollowUpFamily, PrincipleId, QuestionId, Trigger};
 use star_drill::drill::{Asked, Drill, Event, Field, Firmness, Manner, Press};
 use star_drill::progress::{
-    Attempt, CHAINS_AT_MOST, Chain, Coverage, Rating, Reason, Replies, Reply, Suggestion, Tally, suggest_pressed,
+    Attempt, CHAINS_AT_MOST, Chain, Coverage, Rating, Reason, Replies, Reply, Suggestion, Tally, suggest,
 };
 use star_drill::storage::import::How;
 use star_drill::storage::records::{Record, decode, encode, version};
@@ -337,7 +337,7 @@ fn next(hours_ago: u64, marks: &[Firmness], drilled_since: bool) -> Suggestion {
     let principles = ["a", "b"].map(PrincipleId::new);
     let coverage = Coverage::of(&principles, &[], &attempts, 2);
     let pressed: Vec<_> = all.pressed(&of_a.id).into_iter().collect();
-    suggest_pressed(&principles, &coverage, &attempts, &pressed, now, None).expect("a suggestion")
+    suggest(&principles, &coverage, &attempts, &pressed, now, None).expect("a suggestion")
 }
 
 #[test]

@@ -72,7 +72,7 @@ fn next(
     let principles: Vec<PrincipleId> = principles.iter().copied().map(principle).collect();
     let attempts = attempts(drills);
     let coverage = Coverage::of(&principles, &stories(stories_of), &attempts, WANTED);
-    suggest(&principles, &coverage, &attempts, NOON, days_left)
+    suggest(&principles, &coverage, &attempts, &[], NOON, days_left)
 }
 
 /// The principle that comes next of `a` and `b`, whichever stands first.
@@ -180,7 +180,7 @@ fn a_clock_that_was_set_back_harms_nothing() {
     let attempts = attempts(&[("a", 0, GOOD), ("b", 0, AGAIN)]);
     let principles = [principle("a"), principle("b")];
     let coverage = Coverage::of(&principles, &[], &attempts, WANTED);
-    let suggestion = suggest(&principles, &coverage, &attempts, NOON - 9 * DAY_MS, None).expect("a suggestion");
+    let suggestion = suggest(&principles, &coverage, &attempts, &[], NOON - 9 * DAY_MS, None).expect("a suggestion");
     assert_eq!(suggestion, Suggestion { principle: principle("b"), reason: Reason::LastRated(Rating::Again, 0) });
 }
 

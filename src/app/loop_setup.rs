@@ -6,7 +6,10 @@ use crate::content::{Kind, PrincipleId, QuestionId, RoleId, RoundId};
 use crate::drill::{Length, Loop, LoopSetup, Manner, Wish, line_up};
 use crate::progress::{Attempt, Coverage, LoopId, weakest_first};
 
+use super::plan::PlanEvent;
+use super::pressed;
 use super::state::{App, Notice};
+use super::stories::StoryEvent;
 
 /// What is chosen before a loop.
 pub struct Choice {
@@ -17,6 +20,21 @@ pub struct Choice {
     pub manner: Manner,
 }
 
+/// Has everything read that says what is weak.
+pub fn read(app: App) {
+    app.story(StoryEvent::Read);
+    app.plan(PlanEvent::Read);
+    app.begin_history();
+    pressed::read(app);
+}
+
+/// Whether all of it is read, followed.
+pub fn is_known(app: App) -> bool {
+    app.history.with(|history| history.is_complete)
+        && app.stories.with(|stories| stories.is_read)
+        && pressed::is_read(app)
+}
+
 /// The principles of which stories are asked, the weakest first; of equal ones as chance has it.
 pub fn weakest(app: App, seed: u32) -> Vec<PrincipleId> {
     let Some(pack) = app.ready_pack() else { return Vec::new() };
@@ -25,10 +43,11 @@ pub fn weakest(app: App, seed: u32) -> Vec<PrincipleId> {
     };
     let listed: Vec<PrincipleId> = pack.principles().iter().map(|it| it.id.clone()).filter(is_asked).collect();
     let days_left = app.prep.peek(|prep| prep.plan.as_ref()?.days_left(app.today()));
+    let pressed = pressed::all(app);
     let mut scored = app.history.peek(|history| {
         app.stories.peek(|stories| {
             let coverage = Coverage::of(&listed, &stories.list, &history.attempts, app.stories_wanted());
-            weakest_first(&listed, &coverage, &history.attempts, app.now_wall(), days_left)
+            weakest_first(&listed, &coverage, &history.attempts, &pressed, app.now_wall(), days_left)
         })
     });
     scored.sort_by_key(|(id, score)| (u64::MAX - score, crate::drill::hash(seed, id.as_str())));

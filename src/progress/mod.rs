@@ -41,6 +41,6 @@ pub use settings::{DRILLS_A_WEEK, STORIES_WANTED, Settings};
 pub use sheet::{HEADLINE_CHARS, NamedPrinciple, Sheet, SheetLine, SheetNames, SheetPrinciple, headline};
 pub use statistics::{Group, SegmentTime, Statistics, Streak, Sums, WEEKS_SHOWN, covered_by_week};
 pub use story::{SERVED_AT_MOST, Served, Story, StoryField, StoryId, Strength, VERSIONS_KEPT, Versions};
-pub use suggest::{Reason, Suggestion, suggest, suggest_pressed, weakest_first};
+pub use suggest::{Reason, Suggestion, suggest, weakest_first};
 pub use ticks::{Known, Ticks, known};
 pub use words::{count_words, words_per_minute};

@@ -61,19 +61,10 @@ pub enum Reason {
 ///
 /// The reason is the weight that is largest; of equal ones gap before rating before time. The gap is no reason where
 /// no other principle has a smaller one, for then it does not say why this one.
+///
+/// Where the last chain of follow-ups of a principle found a gap and the principle was not drilled since, its rating weighs
+/// 4, as after Again: what was found last counts.
 pub fn suggest(
-    principles: &[PrincipleId],
-    coverage: &Coverage,
-    attempts: &[Attempt],
-    now_wall_ms: u64,
-    days_left: Option<u32>,
-) -> Option<Suggestion> {
-    suggest_pressed(principles, coverage, attempts, &[], now_wall_ms, days_left)
-}
-
-/// The same with what came of follow-ups under pressure. Where the last chain of a principle found a gap and the principle
-/// was not drilled since, its rating weighs 4, as after Again: what was found last counts.
-pub fn suggest_pressed(
     principles: &[PrincipleId],
     coverage: &Coverage,
     attempts: &[Attempt],
@@ -81,12 +72,7 @@ pub fn suggest_pressed(
     now_wall_ms: u64,
     days_left: Option<u32>,
 ) -> Option<Suggestion> {
-    let pressed: Vec<OfPrinciple<'_>> = pressed.iter().filter_map(|it| of_principle(attempts, it)).collect();
-    let standing = |principle| Standing {
-        found_gap: found_gap(principle, &pressed, attempts, now_wall_ms),
-        ..Standing::of(principle, coverage, attempts, now_wall_ms, days_left)
-    };
-    let standings: Vec<Standing<'_>> = principles.iter().map(standing).collect();
+    let standings = standings(principles, coverage, attempts, pressed, now_wall_ms, days_left);
     let mut next = standings.first()?;
     let mut least_gap = next.gap();
     for standing in &standings {
@@ -103,13 +89,30 @@ pub fn weakest_first(
     principles: &[PrincipleId],
     coverage: &Coverage,
     attempts: &[Attempt],
+    pressed: &[Pressed],
     now_wall_ms: u64,
     days_left: Option<u32>,
 ) -> Vec<(PrincipleId, u64)> {
-    let scored = |principle| Standing::of(principle, coverage, attempts, now_wall_ms, days_left).score();
-    let mut scores: Vec<(PrincipleId, u64)> = principles.iter().map(|it| (it.clone(), scored(it))).collect();
+    let standings = standings(principles, coverage, attempts, pressed, now_wall_ms, days_left);
+    let mut scores: Vec<(PrincipleId, u64)> = standings.iter().map(|it| (it.principle.clone(), it.score())).collect();
     scores.sort_by_key(|(_, score)| u64::MAX - score);
     scores
+}
+
+fn standings<'a>(
+    principles: &'a [PrincipleId],
+    coverage: &Coverage,
+    attempts: &[Attempt],
+    pressed: &[Pressed],
+    now_wall_ms: u64,
+    days_left: Option<u32>,
+) -> Vec<Standing<'a>> {
+    let pressed: Vec<OfPrinciple<'_>> = pressed.iter().filter_map(|it| of_principle(attempts, it)).collect();
+    let standing = |principle| Standing {
+        found_gap: found_gap(principle, &pressed, attempts, now_wall_ms),
+        ..Standing::of(principle, coverage, attempts, now_wall_ms, days_left)
+    };
+    principles.iter().map(standing).collect()
 }
 
 /// How a principle stands.

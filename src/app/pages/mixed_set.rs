@@ -4,11 +4,9 @@
 use leptos::prelude::{GetUntracked, Set};
 
 use crate::app::el::{El, button, el, of_class};
-use crate::app::loop_setup::{practised, weakest};
-use crate::app::plan::PlanEvent;
+use crate::app::loop_setup::{self, practised, weakest};
 use crate::app::route::{Place, Route, link};
 use crate::app::state::{App, Event};
-use crate::app::stories::StoryEvent;
 use crate::app::watched::Local;
 use crate::app::words::words;
 use crate::browser::{address, chance};
@@ -46,17 +44,13 @@ impl MixedSet {
 /// The page.
 pub fn page(app: App) -> El {
     with_details(app, Place::MixedSet, |app, pack| {
-        app.story(StoryEvent::Read);
-        app.plan(PlanEvent::Read);
-        app.begin_history();
+        loop_setup::read(app);
         // Once the set is there, it stays as it is, however often attempts are read.
         let set = app.argument().and_then(|about| MixedSet::parse(&about)).filter(|set| !set.questions.is_empty());
         let made = Local::new(usize::from(set.is_some()));
         let kept = std::rc::Rc::new(std::cell::RefCell::new(set));
-        let is_known =
-            move || app.history.with(|history| history.is_complete) && app.stories.with(|stories| stories.is_read);
         of_class("div", "column wide loops").slot(
-            move || (is_known(), app.history.version()),
+            move || (loop_setup::is_known(app), app.history.version()),
             move |(is_known, _)| {
                 if !is_known {
                     return Some(of_class("p", "quiet").text(words().loops.reading));

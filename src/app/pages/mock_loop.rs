@@ -9,10 +9,8 @@ use crate::app::el::{El, button, el, of_class};
 use crate::app::loop_setup::{self, Choice};
 use crate::app::mock_loops::{self, Sitting};
 use crate::app::parts::{awaited, pack_fault, select};
-use crate::app::plan::PlanEvent;
 use crate::app::route::{Place, Route, link};
 use crate::app::state::{App, Event, PackState};
-use crate::app::stories::StoryEvent;
 use crate::app::watched::Local;
 use crate::app::words::words;
 use crate::browser::clock::Dates;
@@ -72,18 +70,15 @@ pub fn back() -> El {
 }
 
 fn overview(app: App, pack: &'static Pack) -> El {
-    app.story(StoryEvent::Read);
-    app.plan(PlanEvent::Read);
-    app.begin_history();
-    let is_known =
-        move || app.history.with(|history| history.is_complete) && app.stories.with(|stories| stories.is_read);
+    loop_setup::read(app);
     let words = words().loops;
     of_class("div", "column wide loops")
         .child(el("h1").text(words.title))
         .child(of_class("p", "lead").text(words.lead))
-        .slot(is_known, move |is_known| {
-            Some(if is_known { set_up(app, pack) } else { of_class("p", "quiet").text(words.reading) })
-        })
+        .slot(
+            move || loop_setup::is_known(app),
+            move |is_known| Some(if is_known { set_up(app, pack) } else { of_class("p", "quiet").text(words.reading) }),
+        )
         .child(list(app, pack))
 }
 

@@ -10,7 +10,7 @@ use crate::app::stories::StoryEvent;
 use crate::app::words::words;
 use crate::browser::document;
 use crate::content::{Kind, Pack, PrincipleId};
-use crate::progress::{Coverage, Story, suggest_pressed};
+use crate::progress::{Coverage, Story, suggest};
 
 /// The line, once attempts and stories are read; nothing for somebody who has neither.
 pub fn next_step(app: App) -> El {
@@ -50,7 +50,7 @@ fn line(app: App) -> Option<El> {
                 return None;
             }
             let coverage = Coverage::of(&listed, &stories.list, &history.attempts, app.stories_wanted());
-            suggest_pressed(&listed, &coverage, &history.attempts, &pressed, app.now_wall(), days_left)
+            suggest(&listed, &coverage, &history.attempts, &pressed, app.now_wall(), days_left)
         })
     })?;
     let principle = pack.principle(&next.principle)?;
