@@ -106,7 +106,7 @@ impl App {
                     question.id.clone(),
                     preferences.manner,
                     preferences.form_for(question.kind),
-                    preferences.think_seconds.unwrap_or(defaults.think_seconds),
+                    preferences.think_seconds_for(question.kind, defaults.think_seconds),
                     preferences.answer_seconds.or(question.target_seconds).unwrap_or(defaults.standard_seconds),
                     &defaults.shares,
                 )

@@ -33,6 +33,10 @@ pub enum Piece {
     Notices,
     /// The review.
     Review,
+    /// What stands beside the answer to a case.
+    Beside,
+    /// What records an answer given aloud.
+    Recorder,
     /// What stands around the page in a widget.
     Widget,
     /// A page.
@@ -83,12 +87,16 @@ fn of_bank(place: Place) -> Page {
     }
 }
 
-/// More than one question: follow-ups under pressure, mixed sets, interviews with several rounds.
-fn of_rounds(place: Place) -> Page {
-    match place {
-        Place::Debrief => pages::debrief::page,
-        Place::MixedSet => pages::mixed_set::page,
-        Place::Pressure => pages::pressure::page,
+/// Practice beyond the single drill: cases, follow-ups under pressure, mixed sets, screens, papers, interviews of several
+/// rounds.
+fn of_rounds(piece: Piece) -> Page {
+    match piece {
+        Piece::Beside => parts::beside,
+        Piece::At(Place::Debrief) => pages::debrief::page,
+        Piece::At(Place::MixedSet) => pages::mixed_set::page,
+        Piece::At(Place::Pressure) => pages::pressure::page,
+        Piece::At(Place::Screens) => pages::screens::page,
+        Piece::At(Place::Paper) => pages::paper::page,
         _ => pages::mock_loop::page,
     }
 }
@@ -97,6 +105,7 @@ fn of_rounds(place: Place) -> Page {
 struct Aside {
     settings: Page,
     dialog: Page,
+    recorder: Page,
     widget: Page,
 }
 
@@ -128,11 +137,12 @@ chunks! {
         handle: stories::handle,
         page: of_bank,
     };
-    rounds_chunk: PageAt = of_rounds;
+    rounds_chunk: fn(Piece) -> Page = of_rounds;
     start_chunk: Page = parts::below_start;
     aside_chunk: Aside = Aside {
         settings: pages::settings::page,
         dialog: parts::dialog,
+        recorder: parts::drill_recorder,
         widget: pages::widget::page,
     };
 }
@@ -151,16 +161,18 @@ pub async fn page_of(piece: Piece) -> Result<Page, NotFetched> {
                 _ => chunk.history,
             }
         }
-        Piece::At(place @ (Place::Loop | Place::Debrief | Place::MixedSet | Place::Pressure)) => {
-            rounds_chunk().await?(place)
-        }
-        Piece::Dialog | Piece::Widget | Piece::At(Place::Settings) => {
+        Piece::Dialog | Piece::Recorder | Piece::Widget | Piece::At(Place::Settings) => {
             let chunk = aside_chunk().await?;
             match piece {
                 Piece::Dialog => chunk.dialog,
+                Piece::Recorder => chunk.recorder,
                 Piece::Widget => chunk.widget,
                 _ => chunk.settings,
             }
+        }
+        Piece::Beside
+        | Piece::At(Place::Loop | Place::Debrief | Place::MixedSet | Place::Pressure | Place::Screens | Place::Paper) => {
+            rounds_chunk().await?(piece)
         }
         Piece::At(place) => (stories_chunk().await?.page)(place),
     })

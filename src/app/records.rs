@@ -12,6 +12,7 @@ use crate::storage::import::{How, ImportError, Preview};
 use crate::storage::records::encode;
 use crate::storage::{ReadError, StoreError};
 
+use super::kept;
 use super::plan::PlanEvent;
 use super::pressed;
 use super::pressure::{self, Pressure};
@@ -189,6 +190,7 @@ impl App {
         if self.reviewed.peek(|it| it.as_ref().is_some_and(|it| !it.saved)) {
             self.save_reviewed(Amended::Both);
         }
+        kept::save_again(self);
         if self.desk.peek(Desk::has_unsaved) {
             self.story(StoryEvent::Save);
         }
@@ -211,6 +213,7 @@ impl App {
         match self.repository.remove_attempt(id) {
             Ok(()) => {
                 pressed::delete(self, id, replies);
+                kept::let_go(self, id);
                 self.history.update(|history| history.drop(id));
                 self.reviewed.update(|reviewed| {
                     if reviewed.as_ref().is_some_and(|it| it.attempt.id == *id) {
@@ -242,6 +245,7 @@ impl App {
             match self.repository.save_attempt(&deleted.attempt, &deleted.answer) {
                 Ok(()) => {
                     pressed::bring_back(self, &deleted.attempt.id);
+                    kept::bring_back(self, &deleted.attempt.id);
                     self.history.update(|history| history.take_up(deleted.attempt));
                 }
                 Err(error) => {
@@ -259,7 +263,7 @@ impl App {
     pub fn backup(self) -> Result<String, StoreError> {
         self.take_up_typed();
         self.save_draft(clock::now());
-        let mut unsaved = Vec::new();
+        let mut unsaved = kept::unsaved();
         let attempts = self.waiting.get_quietly();
         let reviewed = self.reviewed.get_quietly().filter(|reviewed| !reviewed.saved);
         for Reviewed { attempt, answer, .. } in attempts.iter().chain(&reviewed) {
@@ -312,7 +316,7 @@ impl App {
         let (plan, settings) =
             self.prep.peek(|prep| (prep.unsaved_plan().is_some(), prep.unsaved_settings().is_some()));
         let others = [is_reviewed, is_running, plan, settings].iter().filter(|is_unsaved| **is_unsaved).count();
-        self.waiting.peek(Vec::len) + self.desk.peek(Desk::unsaved_count) + others
+        kept::unsaved_count() + self.waiting.peek(Vec::len) + self.desk.peek(Desk::unsaved_count) + others
     }
 
     /// Gives the person a file with all attempts for a spreadsheet, wherever they are in the app.
@@ -383,6 +387,7 @@ impl App {
         self.waiting.set(Vec::new());
         self.drafts.set(Vec::new());
         self.desk.update_quietly(Desk::forget);
+        kept::forget();
         self.pressure.update(Pressure::forget);
         self.stories.set(Stories::default());
         self.ticks.set(None);

@@ -33,6 +33,8 @@ pub enum Place {
     Progress,
     Pressure,
     Settings,
+    Screens,
+    Paper,
     Loop,
     Debrief,
     MixedSet,
@@ -41,7 +43,7 @@ pub enum Place {
 }
 
 /// How each stands in the address. Those that begin with another's come before it.
-const PLACES: [(Place, &str); 17] = [
+const PLACES: [(Place, &str); 19] = [
     (Place::Plan, "plan"),
     (Place::Stories, "stories"),
     (Place::Story, "story"),
@@ -55,6 +57,8 @@ const PLACES: [(Place, &str); 17] = [
     (Place::Progress, "progress"),
     (Place::Pressure, "pressure"),
     (Place::Settings, "settings"),
+    (Place::Screens, "screens"),
+    (Place::Paper, "paper"),
     (Place::Loop, "loop"),
     (Place::Debrief, "debrief"),
     (Place::MixedSet, "set"),
@@ -105,7 +109,9 @@ impl Route {
     /// The page in the navigation that this one is reached from.
     pub fn section(&self) -> Self {
         let place = match self {
-            Self::Practice | Self::Drill(_) | Self::Later(Place::Question, _) => return Self::Practice,
+            Self::Practice | Self::Drill(_) | Self::Later(Place::Question | Place::Screens | Place::Paper, _) => {
+                return Self::Practice;
+            }
             Self::Review(_) | Self::Later(Place::Progress | Place::Pressure, _) => Place::History,
             Self::Later(Place::Story | Place::Sheet, _) => Place::Stories,
             Self::Later(Place::Coverage, _) => Place::Principles,

@@ -96,14 +96,25 @@ fn is_one_of(element: &Element, tags: &[&str]) -> bool {
 
 /// Calls back when the page goes out of sight or away: the last chance to save.
 pub fn on_hide(callback: impl Fn() + Clone + 'static) {
+    for listener in hears_hiding(callback) {
+        listener.keep();
+    }
+}
+
+/// The same for as long as the listeners are kept.
+pub fn hears_hiding(callback: impl Fn() + Clone + 'static) -> [Listener; 2] {
     let hidden = callback.clone();
-    Listener::new(document().into(), "visibilitychange", move |_| {
+    let visibility = Listener::new(document().into(), "visibilitychange", move |_| {
         if document().visibility_state() == VisibilityState::Hidden {
             hidden();
         }
-    })
-    .keep();
-    Listener::new(window().into(), "pagehide", move |_| callback()).keep();
+    });
+    [visibility, Listener::new(window().into(), "pagehide", move |_| callback())]
+}
+
+/// Calls back whenever something is typed or chosen, anywhere in the page.
+pub fn on_input(callback: impl Fn() + 'static) -> Listener {
+    Listener::new(document().into(), "input", move |_| callback())
 }
 
 /// Calls back when the browser shows a page again that it had kept as it was: meanwhile anything may have been stored.

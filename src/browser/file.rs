@@ -17,16 +17,21 @@ pub fn save(name: &str, media_type: &str, text: &str) {
     let Ok(url) = Url::create_object_url_with_blob(&blob) else {
         return;
     };
-    if let Ok(element) = document().create_element("a") {
-        let anchor: HtmlAnchorElement = element.unchecked_into();
-        anchor.set_href(&url);
-        anchor.set_download(name);
-        anchor.click();
-    }
+    offer(name, &url);
     // The browser needs the URL until it has begun to save, which it does not tell.
     super::clock::after(60_000, move || {
         let _ = Url::revoke_object_url(&url);
     });
+}
+
+/// Gives the person what is at an address of this page as a file to save.
+pub(super) fn offer(name: &str, url: &str) {
+    if let Ok(element) = document().create_element("a") {
+        let anchor: HtmlAnchorElement = element.unchecked_into();
+        anchor.set_href(url);
+        anchor.set_download(name);
+        anchor.click();
+    }
 }
 
 /// The text of the file that was chosen in a file field; nothing where none was or it cannot be read.

@@ -3,6 +3,7 @@
 //! A listener lives as long as the value that its function returns; `keep` makes it live as long as the page.
 
 pub mod address;
+mod by_name;
 pub mod chance;
 pub mod clipboard;
 pub mod clock;
@@ -12,10 +13,14 @@ pub mod file;
 pub mod host_frame;
 mod listener;
 pub mod local_storage;
+pub mod microphone;
 pub mod new_version;
 pub mod opener;
 pub mod print;
+pub mod recogniser;
 pub mod share;
+pub mod sound;
+pub mod speech;
 
 pub use listener::Listener;
 

@@ -10,9 +10,12 @@ mod line_up;
 mod machine;
 mod mixed_set;
 mod mock_loop;
+mod nudge;
 mod pacing;
 mod rounds;
+mod run;
 mod setup;
+pub mod silence;
 mod snapshot;
 mod time;
 
@@ -22,10 +25,12 @@ pub use line_up::{PRINCIPLES_EACH, Seat, Wish, allocate, hash, line_up};
 pub use machine::{Drill, Effect, Event, Field, Gap, Mark, Phase};
 pub use mixed_set::{SET_MINUTES, SetWish, mixed_set};
 pub use mock_loop::{Answered, Loop, LoopEffect, LoopEvent, bar_raiser};
+pub use nudge::{Nudges, QUIET_ALOUD_MS, QUIET_TYPED_MS};
 pub use pacing::{Pace, pace, shared_out};
 pub use rounds::{
     LOOP_REPLY_SECONDS, Length, LoopFollowUp, LoopQuestion, LoopReply, LoopRound, LoopSetup, LoopSnapshot, Stage, Vote,
 };
+pub use run::{Put, RUN_MINUTES, Run, stages_of_runs};
 pub use setup::{Form, Manner, Part, Planned, Setup};
 pub use snapshot::{Snapshot, SnapshotError};
 pub use time::{Now, SILENCE_MS, WALL_JUMP_MS};

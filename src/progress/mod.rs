@@ -8,8 +8,12 @@ mod coverage;
 mod csv;
 mod day;
 mod debrief;
+mod earlier;
+mod evidence;
 mod loop_id;
+mod my_answer;
 mod next;
+mod paper;
 mod plan;
 mod preferences;
 mod recall;
@@ -31,8 +35,15 @@ pub use debrief::{
     Given, NEXT_AT_MOST, Next, RatedLow, Sign, Twice, What, Why, attempt_of, next_three, sentence_around, told_twice,
     uncovered,
 };
+pub use earlier::Earlier;
+pub use evidence::{Evidence, SHOWN_AT_MOST, Shown, lines_of};
 pub use loop_id::LoopId;
+pub use my_answer::MyAnswer;
 pub use next::pick;
+pub use paper::{
+    DUE_DAYS_BEFORE, PAPER_MINUTES, Paper, PaperLength, Rule, WORDS_A_PAGE, length_of, paper_due, paper_markdown,
+    passages_of, with_skeleton,
+};
 pub use plan::{Dated, MARKS_AT_MOST, MINUTES, Mark, OWN_AT_MOST, OwnStep, Plan, Week, is_reached, schedule, weeks};
 pub use preferences::{Preferences, Theme};
 pub use recall::Memory;

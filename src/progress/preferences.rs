@@ -3,6 +3,9 @@
 use crate::content::{Filter, Kind, PrincipleId, RoleId, RoundId, StageId};
 use crate::drill::{Form, Manner};
 
+/// Two minutes to structure a case, as interviewers give them.
+const CASE_THINK_SECONDS: u32 = 120;
+
 /// Everything the app remembers about how somebody likes to practise.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Preferences {
@@ -68,6 +71,12 @@ impl Preferences {
     /// The form of an answer to a question of that kind: only stories are told in S/T/A/R.
     pub fn form_for(&self, kind: Kind) -> Form {
         if kind == Kind::Behavioural { self.form } else { Form::Free }
+    }
+
+    /// How long to think before an answer to a question of that kind, in seconds: as chosen, or else two minutes to structure
+    /// a case, and the usual time for anything else.
+    pub fn think_seconds_for(&self, kind: Kind, usual: u32) -> u32 {
+        self.think_seconds.unwrap_or(if kind == Kind::Case { CASE_THINK_SECONDS } else { usual })
     }
 
     /// The questions that are wanted.

@@ -11,10 +11,12 @@
 
 use std::collections::{BTreeMap, BinaryHeap};
 
+use crate::content::QuestionId;
 use crate::drill::{LoopSnapshot, Snapshot};
 use crate::json::{self, Value};
 use crate::progress::{
-    Answer, Attempt, AttemptId, LoopId, Plan, Preferences, Replies, Settings, Story, StoryId, Ticks, Versions,
+    Answer, Attempt, AttemptId, Evidence, LoopId, MyAnswer, Paper, Plan, Preferences, Replies, Settings, Story,
+    StoryId, Ticks, Versions,
 };
 
 use super::import::ImportError;
@@ -38,7 +40,8 @@ const FAULTS_KEPT: usize = 20;
 const SHOWN_CHARS: usize = 200;
 
 const EXPECTED_NAMES: &str = "no name of a record; expected `preferences`, `settings`, `plan` or `ticks`, or \
-                              `loop/`, `attempt/`, `answer/`, `draft/`, `replies/`, `story/` or `versions/` with an id";
+                              `loop/`, `attempt/`, `answer/`, `draft/`, `replies/`, `story/`, `versions/`, \
+                              `paper/`, `my-answer/` or `evidence/` with an id";
 
 impl Repository {
     /// Everything of ours, as the text of one JSON file that says when it was made. What cannot be read is in it too,
@@ -146,6 +149,9 @@ pub(super) enum Named {
     Draft(AttemptId),
     Replies(AttemptId),
     Loop(LoopId),
+    Paper(AttemptId),
+    Evidence(AttemptId),
+    MyAnswer(QuestionId),
     Story(StoryId),
     Versions(StoryId),
     Ticks,
@@ -164,6 +170,7 @@ pub(super) fn named(name: &str) -> Option<Named> {
             Plan::KIND => Some(Named::Plan),
             Settings::KIND => Some(Named::Settings),
             Preferences::KIND => Some(Named::Preferences),
+            Paper::KIND | Evidence::KIND | MyAnswer::KIND => None,
             LoopSnapshot::KIND => None,
             Attempt::KIND | Answer::KIND | Snapshot::KIND | Replies::KIND | Story::KIND | Versions::KIND => None,
             _ => is_kind(name).then_some(Named::Unknown),
@@ -173,6 +180,9 @@ pub(super) fn named(name: &str) -> Option<Named> {
         Attempt::KIND => AttemptId::parse(id).map(Named::Attempt),
         Answer::KIND => AttemptId::parse(id).map(Named::Answer),
         Snapshot::KIND => AttemptId::parse(id).map(Named::Draft),
+        Paper::KIND => AttemptId::parse(id).map(Named::Paper),
+        Evidence::KIND => AttemptId::parse(id).map(Named::Evidence),
+        MyAnswer::KIND => is_question(id).then(|| Named::MyAnswer(QuestionId::new(id))),
         Replies::KIND => AttemptId::parse(id).map(Named::Replies),
         LoopSnapshot::KIND => LoopId::parse(id).map(Named::Loop),
         Story::KIND => StoryId::parse(id).map(Named::Story),
@@ -180,6 +190,12 @@ pub(super) fn named(name: &str) -> Option<Named> {
         Ticks::KIND | Plan::KIND | Settings::KIND | Preferences::KIND => None,
         _ => (is_kind(kind) && AttemptId::parse(id).is_some()).then_some(Named::Unknown),
     }
+}
+
+/// Whether a text could be the name of a question.
+fn is_question(text: &str) -> bool {
+    let is_letter = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
+    (1..=80).contains(&text.len()) && text.bytes().all(is_letter)
 }
 
 /// Whether a text could be the name of a kind of records.
@@ -194,6 +210,9 @@ pub(super) fn today(what: &Named, json: &str) -> Result<String, RecordError> {
         Named::Attempt(id) => again::<Attempt>(json, id),
         Named::Answer(id) => again::<Answer>(json, id),
         Named::Draft(id) => again::<Snapshot>(json, id),
+        Named::Paper(id) => again::<Paper>(json, id),
+        Named::Evidence(id) => again::<Evidence>(json, id),
+        Named::MyAnswer(id) => again::<MyAnswer>(json, id),
         Named::Replies(id) => again::<Replies>(json, id),
         Named::Loop(id) => again::<LoopSnapshot>(json, id),
         Named::Story(id) => again::<Story>(json, id),

@@ -6,7 +6,9 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use crate::progress::{Answer, Attempt, AttemptId, Replies, SelfCheck, Story, StoryField, Ticks, Versions};
+use crate::progress::{
+    Answer, Attempt, AttemptId, Evidence, MyAnswer, Paper, Replies, SelfCheck, Story, StoryField, Ticks, Versions,
+};
 
 use super::backup::{Contents, Entry, Kept, Named, named, today};
 use super::records::{Record, decode, encode};
@@ -42,6 +44,8 @@ pub enum How {
     /// Records that are new come to what is here, and nothing goes. Of a record that is here and says something else:
     ///
     /// - Of a story the one changed later stays, the one here if neither was; the other becomes a version of it.
+    /// - Of a paper and of an answer of one's own the one changed later stays; the other text becomes a version of it.
+    /// - What was found looking back at an attempt here stays, and what was found only in the file comes to it.
     /// - Ticks of both are ticked.
     /// - Of replies under pressure those here stay; chains, replies and marks that are missing come to them.
     /// - An attempt here stays. Where it has no rating, no self-check, no story, no remark, no transcript or no texts,
@@ -308,6 +312,16 @@ fn joined(entry: &Entry, here: &str, after: &mut Kept) -> Result<Option<String>,
         Named::Ticks => both::<Ticks>(here, file, &()).map(|(mut here, file)| {
             for item in file.iter() {
                 here.set(item, true);
+            }
+            encode(&here)
+        }),
+        Named::Paper(id) => both::<Paper>(here, file, id).map(|(here, file)| encode(&here.join(file))),
+        Named::MyAnswer(id) => both::<MyAnswer>(here, file, id).map(|(here, file)| encode(&here.join(file))),
+        Named::Evidence(id) => both::<Evidence>(here, file, id).map(|(mut here, file)| {
+            for shown in file.shown {
+                if here.line_of(&shown.item).is_none() {
+                    here.say(&shown.item, Some(shown.line));
+                }
             }
             encode(&here)
         }),

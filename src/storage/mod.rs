@@ -13,6 +13,8 @@ pub mod import;
 mod loop_records;
 mod memory;
 mod migrate;
+mod paper_records;
+mod paper_repository;
 mod plan_records;
 pub mod records;
 mod reply_records;

@@ -181,7 +181,7 @@ fn drills_a_week(fields: &mut Object<'_>) -> Option<u32> {
     Some(drills)
 }
 
-fn write_time(fields: &mut Fields, name: &str, wall_ms: Option<u64>) {
+pub(super) fn write_time(fields: &mut Fields, name: &str, wall_ms: Option<u64>) {
     match wall_ms {
         Some(wall_ms) => fields.whole(name, wall_ms),
         None => fields.optional_text(name, None),
@@ -189,7 +189,7 @@ fn write_time(fields: &mut Fields, name: &str, wall_ms: Option<u64>) {
 }
 
 /// A moment that may be missing, in milliseconds since 1970.
-fn read_time(fields: &mut Object<'_>, name: &'static str) -> Option<u64> {
+pub(super) fn read_time(fields: &mut Object<'_>, name: &'static str) -> Option<u64> {
     let wall_ms = fields.optional(name)?.whole();
     if wall_ms > LATEST_MS {
         fields.fault(name, format!("{wall_ms}; expected at most {LATEST_MS}"));

@@ -2,7 +2,7 @@
 //! from the domain's types, so that those can change without breaking what people have stored. A change of form adds a
 //! step to the record's [`Record::STEPS`] and a frozen fixture of the older form to `tests/fixtures/records/`.
 //!
-//! Times are milliseconds. The records of stories and ticks are in `story_records.rs`.
+//! Times are milliseconds. The records of stories and ticks are in `story_records.rs`, those of papers in `paper_records.rs`.
 
 use crate::content::{Kind, PackId, PrincipleId, QuestionId, RoleId, RoundId, Segment, StageId};
 use crate::drill::{Form, Manner, Part, Phase, Planned, Setup, Snapshot};

@@ -468,7 +468,8 @@ fn only_key<R: Record<Key = ()>>() -> String {
     format!("{RECORDS}{}", R::KIND)
 }
 
-fn key_of(kind: &str, id: &str) -> String {
+/// Where a record of a kind stands, by its name among those.
+pub(super) fn key_of(kind: &str, id: &str) -> String {
     format!("{RECORDS}{kind}/{id}")
 }
 

@@ -78,7 +78,7 @@ fn headers(pages: &[(&str, String)], files: &[String]) -> String {
   Referrer-Policy: no-referrer
   Access-Control-Allow-Origin: *
   Cross-Origin-Resource-Policy: cross-origin
-  Permissions-Policy: microphone=()
+  Permissions-Policy: microphone=(self)
 /{one_file}
   Cache-Control: no-cache
   Content-Disposition: attachment

@@ -4,9 +4,12 @@ use leptos::prelude::{Get, Set, StoredValue};
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlTextAreaElement, KeyboardEvent};
 
+use crate::app::chunks::Piece;
 use crate::app::el::{El, button, el, of_class, value_at};
 use crate::app::keys::{self, Action};
-use crate::app::parts::{action_button, caps, hides_time, key_hints, live_pacing_bar, pack_fault, text_area, time_of};
+use crate::app::parts::{
+    action_button, arriving, caps, hides_time, key_hints, live_pacing_bar, pack_fault, text_area, time_of,
+};
 use crate::app::state::{App, Event, PackState, Running, Typed};
 use crate::app::watched::Local;
 use crate::app::words::words;
@@ -73,7 +76,9 @@ fn the_drill(app: App, question: &str, kind: Kind, setup: &Setup) -> El {
     let column = of_class("div", "column drill")
         .child(head)
         .slot(move || is_paused(app), move |is_paused| is_paused.then(|| pause_panel(app)))
-        .child(body);
+        .child(body)
+        .child_if((setup.manner == Manner::Aloud).then(|| arriving(app, Piece::Recorder)))
+        .child_if(matches!(kind, Kind::Case | Kind::Depth).then(|| arriving(app, Piece::Beside)));
     let hints = move |(is_paused, is_thinking): (bool, bool)| {
         Some(key_hints(if is_paused {
             &[Action::Pause, Action::Restart, Action::GiveUp]
@@ -173,7 +178,7 @@ fn typing(app: App, kind: Kind, setup: &Setup) -> El {
         .child(field)
         .child(fill)
         .child(moves(app, last, &["Tab"]))
-        .child(notes_folded(app))
+        .child(notes_folded(app, kind))
 }
 
 /// Tab walks through the parts as if each had a field of its own, and out of them at either end.
@@ -241,9 +246,10 @@ fn notes(app: App, id: &str) -> El {
     text_area(id, words().notes, &text, move |text| app.type_in(Typed::Drill(Field::Notes), text))
 }
 
-/// The notes beside a typed answer: open where there are some.
-fn notes_folded(app: App) -> El {
-    let are_there = app.running.peek(|it| it.as_ref().is_some_and(|it| !it.drill.notes().is_empty()));
+/// The notes beside a typed answer: open where there are some, and for the numbers of a case.
+fn notes_folded(app: App, kind: Kind) -> El {
+    let are_there =
+        kind == Kind::Case || app.running.peek(|it| it.as_ref().is_some_and(|it| !it.drill.notes().is_empty()));
     of_class("details", "folded")
         .prop("open", are_there)
         .child(el("summary").text(words().notes))

@@ -6,7 +6,7 @@ use web_sys::KeyboardEvent;
 
 use crate::app::el::{El, button, el, of_class, value_at};
 use crate::app::mock_loops::Sitting;
-use crate::app::parts::{caps, hides_time, time_of};
+use crate::app::parts::{bar_of_one, caps, hides_time, time_of};
 use crate::app::route::{Place, link};
 use crate::app::words::words;
 use crate::browser::clock::Timer;
@@ -251,28 +251,9 @@ fn clocks(sitting: &Sitting) -> El {
 
 /// The bar of the answer under way.
 fn bar(sitting: &Sitting) -> El {
-    let [filled, classed] = [sitting.clone(), sitting.clone()];
-    let of = |sitting: &Sitting| {
-        sitting.at_each_tick(|it, now| {
-            it.drill().map_or((0, 0), |drill| (drill.setup().answer_ms(), drill.answered_ms(now)))
-        })
-    };
-    let fill = move || {
-        let (planned, spent) = of(&filled);
-        let thousandths = (spent.saturating_mul(1000) / planned.max(1)).min(1000);
-        if thousandths == 1000 { "1".to_owned() } else { format!("0.{thousandths:03}") }
-    };
-    let class = move || {
-        let (planned, spent) = of(&classed);
-        Some(match pace(planned, spent) {
-            Pace::Within => "part now".to_owned(),
-            Pace::Over => "part over now".to_owned(),
-            Pace::FarOver => "part far-over now".to_owned(),
-        })
-    };
-    let part = el("div").attr_by("class", class).child(el("i").style_by("--fill", fill));
-    let bar = of_class("div", "pace").style_by("--columns", || "minmax(2px,1fr)".into()).child(part);
-    of_class("div", "pacing").attr("aria-hidden", "true").child(bar)
+    let filled = sitting.clone();
+    let planned = sitting.says(|it| it.drill().map_or(0, |drill| drill.setup().answer_ms()));
+    bar_of_one(planned, move || filled.at_each_tick(|it, now| it.drill().map_or(0, |drill| drill.answered_ms(now))))
 }
 
 fn thinking(sitting: &Sitting) -> El {

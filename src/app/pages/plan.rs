@@ -5,7 +5,7 @@
 use std::rc::Rc;
 
 use crate::app::el::{El, button, el, of_class};
-use crate::app::parts::{Steps, awaited, interview_date, pack_fault, readiness, step_line, titled};
+use crate::app::parts::{Steps, awaited, interview_date, pack_fault, paper_due, readiness, step_line, titled};
 use crate::app::plan::{self, PlanEvent, Standing, TODAY};
 use crate::app::route::Place;
 use crate::app::state::{App, Event, PackState};
@@ -111,6 +111,7 @@ fn begun(steps: &Steps) -> El {
     let hint = of_class("p", "small quiet").text(words().plan.calendar_hint);
     of_class("div", "stack")
         .child(interview_date(app))
+        .child(paper_due(app))
         .slot(made_of, made)
         .child(of_class("div", "stack save-calendar").child(el("p").child(save)).child(hint))
 }

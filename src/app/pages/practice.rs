@@ -46,7 +46,7 @@ fn hero(app: App) -> El {
             app.suggested(|_, question| (question.target_seconds, question.kind)).unwrap_or_default();
         app.preferences.with(|preferences| {
             words().choices(
-                preferences.think_seconds.unwrap_or(defaults.think_seconds),
+                preferences.think_seconds_for(kind, defaults.think_seconds),
                 preferences.answer_seconds.or(suggested).unwrap_or(defaults.standard_seconds),
                 preferences.form_for(kind),
                 preferences.manner,

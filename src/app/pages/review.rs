@@ -3,8 +3,8 @@
 use crate::app::el::{El, button, el, of_class};
 use crate::app::keys::{self, Action};
 use crate::app::parts::{
-    Coach, action_button, caps, key_hints, passages, planned_bar, pressed_line, text_area, tick, told_bar, told_with,
-    transcript,
+    Coach, action_button, after, caps, key_hints, passages, planned_bar, pressed_line, recordings, text_area, tick,
+    told_bar, told_with, transcript,
 };
 use crate::app::state::{App, Event, Reviewed, Typed};
 use crate::app::words::words;
@@ -41,7 +41,9 @@ fn review(app: App, attempt: &Attempt, answer: &Answer) -> El {
         .child(of_class("h1", "voice smaller").text(&attempt.question_text))
         .slot(is_saved, not_saved)
         .child(times(app, attempt))
+        .child_if((attempt.manner == Manner::Aloud).then(|| recordings(app, attempt)))
         .child(of_class("div", "two").child(written(app, attempt, answer, &coach)).child(self_check(app, attempt)))
+        .child(after(app, attempt))
         .child(coach.section())
         .slot(
             // Where the question has gone from the pack, it was most likely a story.
@@ -196,13 +198,10 @@ fn probe(app: App, probe: &str, red_flag: &str) -> El {
 /// What a strong answer shows and goes through, what makes one doubt it, and what an interviewer would ask now.
 fn what_there_is_to_know(question: &Question) -> El {
     let no_texts: &[String] = &[];
-    let case = question.case.as_ref();
+    // Of these it is all to tick beside the answer, in `parts::after`.
+    let is_beside = matches!(question.kind, Kind::Case | Kind::Depth);
     let lists = [
-        (words().strong_answer, question.shows.as_slice()),
-        (words().case_steps, case.map_or(no_texts, |case| &case.steps)),
-        (words().case_numbers, case.map_or(no_texts, |case| &case.numbers)),
-        (words().case_trade_offs, case.map_or(no_texts, |case| &case.trade_offs)),
-        (words().case_kpis, case.map_or(no_texts, |case| &case.kpis)),
+        (words().strong_answer, if is_beside { no_texts } else { question.shows.as_slice() }),
         (words().doubts, question.red_flags.as_slice()),
     ];
     let list = |(title, texts): (&str, &[String])| {

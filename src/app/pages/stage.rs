@@ -9,7 +9,7 @@ use crate::app::state::App;
 use crate::app::words::words;
 use crate::browser::document;
 use crate::content::guide::StageGuide;
-use crate::content::{Filter, Guide, Pack, Round, Stage};
+use crate::content::{Filter, Guide, Kind, Pack, Round, Stage};
 
 /// The stage that has the rounds. A pack names its rounds, but not the stage they belong to.
 const LOOP: &str = "interview-loop";
@@ -55,7 +55,10 @@ fn drill(app: App, pack: &Pack, stage: &Stage) -> El {
         return row.child(text).child(visit(Place::Stories, words().guide.write_story));
     }
     let id = stage.id.clone();
+    let whole = |kind, place| stage.kinds.contains(&kind).then(|| visit(place, words().place(place)));
     row.child(button("button primary", &(words().guide.drill_stage)(count), move || app.practise_stage(&id)))
+        .child_if(whole(Kind::Screen, Place::Screens))
+        .child_if(whole(Kind::Written, Place::Paper))
 }
 
 fn judged(told: &StageGuide) -> El {

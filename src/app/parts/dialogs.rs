@@ -7,6 +7,7 @@ use crate::app::chunks::Piece;
 use crate::app::el::{El, button, el, of_class};
 use crate::app::keys::{BINDINGS, Binding, Place};
 use crate::app::parts::{arriving, caps, palette};
+use crate::app::recordings;
 use crate::app::state::{App, Dialog, Event};
 use crate::app::words::words;
 use crate::browser::{clock, document};
@@ -66,6 +67,10 @@ fn question(app: App, title: &str, loses: &str, confirm: &str, event: drill::Eve
     let go_on = button("button primary", words().cancel, close).attr("id", FIRST);
     let lose = button("button danger", confirm, move || {
         close();
+        if event == drill::Event::Abandon {
+            // Nothing of it is kept, so neither is what was recorded.
+            app.running.peek(|it| it.as_ref().map(|it| recordings::drop_all_of(it.id.as_str())));
+        }
         app.dispatch(Event::Drill(event.clone()));
     });
     of_class("div", "stack")
@@ -84,19 +89,22 @@ fn all_keys() -> El {
         (Place::Review, words().review),
         (Place::Pages, words().pages),
     ];
-    let row = |binding: &Binding| {
-        let spoken = of_class("span", "spoken").text(&binding.caps.join(" + "));
-        el("div")
-            .child(el("dt").child(spoken).child(caps(binding.caps)))
-            .child(el("dd").text(words().action(binding.action)))
-    };
+    let row = |binding: &Binding| key_row(binding.caps, words().action(binding.action));
     let groups = groups.into_iter().map(|(place, title)| {
         let rows = BINDINGS.iter().filter(|binding| binding.place() == place).map(row);
         el("section").child(el("h3").text(title)).child(el("dl").children(rows))
     });
+    // These are listened to where one answers aloud, and not by the table: the first screen does without them.
+    let aloud = words().aloud.keys.iter().map(|(keys, does)| key_row(keys, does));
+    let aloud = el("section").child(el("h3").text(words().aloud.keys_title)).child(el("dl").children(aloud));
     of_class("div", "stack")
         .child(el("h2").attr("id", "dialog-title").text(words().keys))
-        .child(of_class("div", "all-keys").children(groups))
+        .child(of_class("div", "all-keys").children(groups).child(aloud))
         .child(of_class("p", "small quiet").text(words().keys_hint))
         .child(of_class("div", "row").child(button("button", words().close, close).attr("id", FIRST)))
+}
+
+fn key_row(keys: &[&str], does: &str) -> El {
+    let spoken = of_class("span", "spoken").text(&keys.join(" + "));
+    el("div").child(el("dt").child(spoken).child(caps(keys))).child(el("dd").text(does))
 }

@@ -42,11 +42,12 @@ pub fn live_pacing_bar(app: App, plan: &[Planned]) -> El {
         .child_if(has_parts.then(|| of_class("p", "small tabular pace-now").text_by(now)))
 }
 
-/// The bar of a single part that is under way: it needs no name, and has the time of the clock.
-pub fn bar_of_one(planned_ms: u64, spent_ms: impl Fn() -> u64 + Copy + 'static) -> El {
+/// The bar of something in one piece that is under way: it needs no name, and its clock stands beside it.
+pub fn bar_of_one(planned_ms: u64, spent_ms: impl Fn() -> u64 + Clone + 'static) -> El {
+    let filled_ms = spent_ms.clone();
     let part = el("div")
         .attr_by("class", move || Some(class(pace(planned_ms, spent_ms()), true).into()))
-        .child(el("i").style_by("--fill", move || fill(planned_ms, spent_ms())));
+        .child(el("i").style_by("--fill", move || fill(planned_ms, filled_ms())));
     of_class("div", "pacing").attr("aria-hidden", "true").child(bar("pace", std::iter::once(planned_ms)).child(part))
 }
 

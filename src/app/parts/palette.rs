@@ -37,7 +37,7 @@ const LIST: &str = "palette-results";
 /// listed: the first of these, and the first of the actions.
 const OFTEN: [Place; 7] =
     [Place::Plan, Place::Stories, Place::Principles, Place::Guide, Place::Progress, Place::History, Place::Settings];
-const SELDOM: [Place; 3] = [Place::Loop, Place::Coverage, Place::Sheet];
+const SELDOM: [Place; 5] = [Place::Loop, Place::Screens, Place::Paper, Place::Coverage, Place::Sheet];
 
 /// What a result is.
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -10,7 +10,7 @@ use crate::app::stories::StoryEvent;
 use crate::app::words::words;
 use crate::browser::clock::DayNames;
 use crate::content::guide::{PlanAct, PlanStep};
-use crate::content::{Guide, Kind, PrincipleId, StageId};
+use crate::content::{Guide, Kind, PrincipleId};
 use crate::progress::{Day, Story};
 
 /// What every step of the plan needs. Copying it copies handles.
@@ -97,11 +97,8 @@ pub fn act(app: App, step: &PlanStep, class: &'static str) -> El {
         PlanAct::Principle => to(Place::Principles, about),
         PlanAct::Case => drill(Kind::Case),
         PlanAct::Depth => drill(Kind::Depth),
-        PlanAct::Written => drill(Kind::Written),
-        PlanAct::Screen => match about.map(StageId::new) {
-            Some(stage) => button(class, label, move || app.practise_stage(&stage)),
-            None => drill(Kind::Screen),
-        },
+        PlanAct::Written => to(Place::Paper, None),
+        PlanAct::Screen => to(Place::Screens, None),
         PlanAct::Loop => to(Place::Loop, None),
         PlanAct::Stage if about.is_some() => to(Place::Stage, about),
         PlanAct::Stage | PlanAct::Checklist => to(Place::Guide, None),

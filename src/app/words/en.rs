@@ -5,6 +5,10 @@ use super::{
 };
 
 pub(super) static WORDS: Words = Words {
+    cases: &super::cases::EN,
+    screens: &super::screens::EN,
+    paper: &super::paper::EN,
+    aloud: &super::aloud::EN,
     coach: &super::coach::EN,
     stories: &super::stories::EN,
     principles: &super::principles::EN,
@@ -112,10 +116,6 @@ pub(super) static WORDS: Words = Words {
     follow_ups: "They may ask next",
     strong_answer: "A strong answer shows",
     doubts: "What makes them doubt it",
-    case_steps: "It goes through",
-    case_numbers: "Numbers to reason with",
-    case_trade_offs: "Trade-offs",
-    case_kpis: "What to measure",
     details_missing: "What a strong answer shows could not be fetched.",
 
     history_empty: "Your attempts will be listed here, newest first. Each keeps its times, your answer and your rating.",
@@ -172,6 +172,8 @@ pub(super) static WORDS: Words = Words {
         Place::Progress => "Progress",
         Place::Pressure => super::pressure::EN.title,
         Place::Settings => "Settings",
+        Place::Screens => "Phone screens",
+        Place::Paper => "Written assessment",
         Place::Loop => "Mock loop",
         Place::Debrief => "Debrief",
         Place::MixedSet => "Mixed set",

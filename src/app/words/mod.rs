@@ -1,17 +1,21 @@
 //! Every word that a person reads. Another language is one more file with the same [`Words`]; the compiler finds what it
 //! lacks.
 
+pub mod aloud;
+pub mod cases;
 pub mod coach;
 mod en;
 pub mod guide;
 pub mod loops;
 pub mod next;
 pub mod palette;
+pub mod paper;
 pub mod plan;
 pub mod preferences;
 pub mod pressure;
 pub mod principles;
 pub mod progress;
+pub mod screens;
 pub mod sharing;
 pub mod sheet;
 pub mod stories;
@@ -29,6 +33,14 @@ use super::route::{Place, Route};
 
 /// The words of one language.
 pub struct Words {
+    /// Of cases and depth.
+    pub cases: &'static cases::CaseWords,
+    /// Of phone screens.
+    pub screens: &'static screens::ScreenWords,
+    /// Of the written assessment.
+    pub paper: &'static paper::PaperWords,
+    /// Of recording.
+    pub aloud: &'static aloud::AloudWords,
     /// Of the coach.
     pub coach: &'static coach::CoachWords,
     /// Of the story bank.
@@ -148,10 +160,6 @@ pub struct Words {
     pub follow_ups: &'static str,
     pub strong_answer: &'static str,
     pub doubts: &'static str,
-    pub case_steps: &'static str,
-    pub case_numbers: &'static str,
-    pub case_trade_offs: &'static str,
-    pub case_kpis: &'static str,
     pub details_missing: &'static str,
 
     pub history_empty: &'static str,

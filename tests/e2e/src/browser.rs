@@ -21,6 +21,7 @@ use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tokio::time::timeout;
 use url::{ParseError, Url};
 
+use crate::microphone::Microphone;
 use crate::page::{Page, Patience};
 use crate::server::Server;
 use crate::setting;
@@ -84,15 +85,19 @@ impl Engine {
         }
     }
 
-    fn capabilities(self, browser: &str, profile: &Path) -> Capabilities {
+    fn capabilities(self, browser: &str, profile: &Path, microphone: &Microphone) -> Capabilities {
         let (name, options) = match self {
             Self::Chromium => {
                 let mut arguments = Vec::from(CHROMIUM.map(str::to_owned));
                 arguments.push(format!("--user-data-dir={}", profile.display()));
+                arguments.extend(microphone.arguments());
                 ("goog:chromeOptions", json!({ "binary": browser, "args": arguments }))
             }
             // Its driver makes an empty profile by itself.
-            Self::Firefox => ("moz:firefoxOptions", json!({ "binary": browser, "args": ["-headless"] })),
+            Self::Firefox => (
+                "moz:firefoxOptions",
+                json!({ "binary": browser, "args": ["-headless"], "prefs": microphone.preferences() }),
+            ),
             // In this mode it keeps its profile in memory.
             Self::WebKit => ("webkitgtk:browserOptions", json!({ "binary": browser, "args": ["--automation"] })),
         };
@@ -113,13 +118,18 @@ impl Browser {
     /// Starts a browser, once it is this one's turn. On a busy machine a browser now and then does not come up, which says
     /// nothing of the app: then another one is tried.
     pub async fn start() -> Result<Self> {
+        Self::start_with(&Microphone::Usual).await
+    }
+
+    /// The same with a microphone of one's own.
+    pub async fn start_with(microphone: &Microphone) -> Result<Self> {
         let engine = Engine::of_this_run()?;
         let binary = setting("STAR_DRILL_BROWSER")?;
         let turn = Arc::clone(&TURNS).acquire_owned().await?;
         let mut tried = 0;
         loop {
             tried += 1;
-            let failure = match timeout(LONGEST_START, Self::start_session(engine, &binary)).await {
+            let failure = match timeout(LONGEST_START, Self::start_session(engine, &binary, microphone)).await {
                 Ok(Ok((client, driver))) => return Ok(Self { client, _driver: driver, _turn: turn }),
                 Ok(Err(failure)) => failure,
                 Err(elapsed) => elapsed.into(),
@@ -131,10 +141,10 @@ impl Browser {
         }
     }
 
-    async fn start_session(engine: Engine, binary: &str) -> Result<(Client, Driver)> {
+    async fn start_session(engine: Engine, binary: &str, microphone: &Microphone) -> Result<(Client, Driver)> {
         let mut driver = Driver::start(engine).await?;
         let client = ClientBuilder::new(HttpConnector::new())
-            .capabilities(engine.capabilities(binary, &driver.profile))
+            .capabilities(engine.capabilities(binary, &driver.profile, microphone))
             .connect(&format!("http://127.0.0.1:{}", driver.port))
             .await?;
         driver.session = client.session_id().await?;

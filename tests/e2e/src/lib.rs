@@ -5,6 +5,7 @@
 //! | [`server`] | serves `dist/` with its own headers, and hears what goes wrong in the page |
 //! | [`browser`] | one driver process and one session with an empty profile |
 //! | [`hosts`] | pages of other people that have widgets in them |
+//! | [`microphone`] | microphones that play what a test has made, or are denied |
 //! | [`page`] | what a person does and sees, and waiting for it |
 //! | [`records`] | saved records, for tests that begin in the middle |
 //! | [`next_build`] | the release as its next version would be |
@@ -19,12 +20,14 @@ use anyhow::{Result, anyhow, ensure};
 
 pub mod browser;
 pub mod hosts;
+pub mod microphone;
 pub mod next_build;
 pub mod page;
 pub mod records;
 pub mod server;
 
 pub use browser::{Browser, Engine};
+pub use microphone::Microphone;
 pub use page::Page;
 pub use server::Server;
 

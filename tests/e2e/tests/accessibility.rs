@@ -7,9 +7,9 @@ use std::{env, fs};
 
 use anyhow::{Context, Result, ensure};
 use e2e::records::{
-    Record, attempt, chain_over, chain_under_way, draft, id, preferences, replies, spoken_attempt, story,
+    Record, attempt, chain_over, chain_under_way, changed, draft, id, preferences, replies, spoken_attempt, story,
 };
-use e2e::{Engine, Page, Server, finish, finish_but_for, start};
+use e2e::{Browser, Engine, Microphone, Page, Server, finish, finish_but_for, start};
 use serde_json::{Value as Json, json};
 
 const WIDE: u32 = 1280;
@@ -115,7 +115,11 @@ async fn every_page(theme: &'static str, width: u32) -> Result<()> {
         return Ok(());
     }
     let server = Server::start()?;
-    let (browser, page) = start(&server).await?;
+    // Only Chromium is sure to have one that plays.
+    let has_microphone = Engine::of_this_run()? == Engine::Chromium;
+    let microphone = if has_microphone { Microphone::playing(&[900, 1_200])? } else { Microphone::Usual };
+    let browser = Browser::start_with(&microphone).await?;
+    let page = browser.page(&server);
     if width == WIDE {
         // Where an engine refuses, its own size is wide enough for the wide layout.
         let _ = page.client().set_window_size(WIDE, HEIGHT).await;
@@ -124,12 +128,16 @@ async fn every_page(theme: &'static str, width: u32) -> Result<()> {
     inspection.practice().await?;
     inspection.drill().await?;
     inspection.review().await?;
+    if has_microphone {
+        inspection.recording().await?;
+    }
     inspection.pressure().await?;
     inspection.history().await?;
     inspection.settings().await?;
     inspection.stories().await?;
     inspection.plan().await?;
     inspection.guide().await?;
+    inspection.screens_and_papers().await?;
     inspection.loops().await?;
     let faults = inspection.faults;
     ensure!(faults.is_empty(), "{} faults in {theme} at {width} px:\n{}", faults.len(), faults.join("\n"));
@@ -185,6 +193,9 @@ impl Inspection {
             self.inspect(&format!("{what}, paused")).await?;
             self.page.touch("#resume").await?;
             self.page.wait_for("the drill to go on", "!document.getElementById('paused')").await?;
+            if what == "answering, aloud" {
+                self.page.wait_to_see(".recorder .record").await?;
+            }
             self.inspect(what).await?;
         }
         self.page.touch(".clock-line button:last-child").await?;
@@ -225,6 +236,23 @@ impl Inspection {
             }
         }
         Ok(())
+    }
+
+    async fn recording(&mut self) -> Result<()> {
+        let aloud = json!({ "manner": "aloud", "texts": ["", "", "", ""] });
+        self.visit(vec![draft(1, &aloud)], &format!("#/drill/{}", id(1))).await?;
+        self.page.touch("#resume").await?;
+        self.page.touch(".recorder .record").await?;
+        self.page.wait_for_text(".recorder .recorded", "0:01").await?;
+        self.inspect("recording").await?;
+        self.page.wait_for_text(".recorder .recorded", "0:04").await?;
+        self.page.touch("#finish").await?;
+        self.page.wait_to_see(".recording .figures").await?;
+        self.page.look("document.querySelectorAll('.recording details').forEach(it => { it.open = true; })").await?;
+        self.inspect("review, recorded").await?;
+        self.page.touch(".recording > .row:last-child button:last-child").await?;
+        self.page.wait_to_see(".recording .danger").await?;
+        self.inspect("review, before dropping a recording").await
     }
 
     async fn history(&mut self) -> Result<()> {
@@ -382,6 +410,66 @@ impl Inspection {
             }
         }
         Ok(())
+    }
+
+    async fn screens_and_papers(&mut self) -> Result<()> {
+        const OPEN: &str = "document.querySelectorAll('main details').forEach(it => { it.open = true; })";
+
+        let paper = |done: Json| {
+            let earlier = json!([{ "text": "We shipped it.", "changed": 1_795_348_800_000_u64 }]);
+            let paper = json!({
+                "v": 1, "question": "written-work-failed", "asked": "Which piece of your work failed?",
+                "shape": "narrative", "minutes": 60, "text": "The question\nWhy?", "begun": 1_795_348_800_000_u64,
+                "changed": 1_795_348_860_000_u64, "spent": 60_000, "paused": 0, "left_out": 0, "done": done,
+                "kept": earlier,
+            });
+            (format!("star-drill/v1/paper/{}", id(1)), paper.to_string())
+        };
+        let answer = json!({
+            "v": 1, "text": "Because of its merchants.", "changed": 1_795_348_860_000_u64,
+            "kept": [{ "text": "Because it is large.", "changed": 1_795_348_800_000_u64 }],
+        });
+        let answer = ("star-drill/v1/my-answer/recruiter-why-this".to_owned(), answer.to_string());
+        let run = "recruiter-phone-screen/12/1795348800000-0000002a";
+        let ticks = json!({ "v": 1, "ticked": [format!("run/{run}")] });
+        let ticks = ("star-drill/v1/ticks".to_owned(), ticks.to_string());
+        let whole = json!({ "plan": [{ "part": "whole", "ms": 720_000 }], "spent": [5_000], "current": 0, "texts": ["I ask whom."] });
+        let asked = |question: &str| {
+            let [(summary_key, summary), text] = attempt(1);
+            let fields = json!({ "question": question, "plan": whole["plan"], "spent": [300_000], "words": [3] });
+            let told = changed(&text.1, &json!({ "texts": ["I ask whom."] }));
+            vec![(summary_key, changed(&summary, &fields)), (text.0, told), ticks.clone()]
+        };
+        let case = {
+            let (key, text) = draft(1, &whole);
+            (key, changed(&text, &json!({ "question": "pm-case-grocery-second" })))
+        };
+        let (paper_at, review) = (format!("#/paper/{}", id(1)), format!("#/review/{}", id(1)));
+        let run_at = format!("#/screens/{run}");
+        for (what, records, hash, seen) in [
+            ("papers", vec![paper(Json::Null)], "#/paper", ".paper-list"),
+            ("a paper", vec![paper(Json::Null)], paper_at.as_str(), "#paper-text"),
+            ("a paper, handed in", vec![paper(json!(1_795_348_900_000_u64))], paper_at.as_str(), ".paper-checks"),
+            ("no paper", Vec::new(), paper_at.as_str(), "main p"),
+            ("screens", vec![answer.clone(), ticks.clone()], "#/screens", ".screens-left"),
+            ("a run", vec![answer, ticks.clone()], run_at.as_str(), ".screens-run .now"),
+            ("review of a screen", asked("recruiter-why-this"), review.as_str(), ".way-on"),
+            ("review of a case", asked("pm-case-grocery-second"), review.as_str(), "#beside-strong"),
+            ("review of depth", asked("backend-pay-tapped"), review.as_str(), "#beside-strong"),
+        ] {
+            self.visit(records, hash).await?;
+            self.page.wait_to_see(seen).await?;
+            self.page.look(OPEN).await?;
+            if seen == "#beside-strong" {
+                self.page.touch(".beside-row:first-child input").await?;
+                self.page.wait_to_see(".beside-row select").await?;
+            }
+            self.inspect(what).await?;
+        }
+        self.visit(vec![case], &format!("#/drill/{}", id(1))).await?;
+        self.page.touch("#resume").await?;
+        self.page.wait_to_see(".beside ol").await?;
+        self.inspect("a case").await
     }
 
     async fn visit(&self, mut records: Vec<Record>, hash: &str) -> Result<()> {
