@@ -191,7 +191,8 @@ fn next(app: App, now: Now) {
 fn take_up_typed(app: App, now: Now) {
     app.pressure.update_quietly(|pressure| {
         let Some(shown) = &mut pressure.shown else { return };
-        let (Some(text), Some((started, drill))) = (shown.typed.take(), shown.now.take()) else { return };
+        let Some(text) = shown.typed.take() else { return };
+        let Some((started, drill)) = shown.now.take() else { return };
         // Its only effect is to save, which the caller does.
         shown.now = Some((started, drill.step(Happening::Write(Field::Part(0), text), now).0));
     });
