@@ -54,6 +54,35 @@ fn length() {
 }
 
 #[test]
+fn length_goes_by_the_plan() {
+    let planned = |planned, told| Told { planned_seconds: Some(planned), ..told };
+    let [few, some, many] = [70, 80, 300].map(words);
+    let clocked = |seconds| Told { seconds: Some(seconds), ..whole(&many) };
+    holds(
+        "length",
+        &[
+            ("three minutes are usual", planned(180, whole(&few)), Some(Hint), &[]),
+            ("70 words for a minute and a half", planned(90, whole(&few)), Some(Hint), &[]),
+            ("80 words for a minute and a half", planned(90, whole(&some)), Some(Good), &[]),
+            ("two and a half minutes for one and a half", planned(90, clocked(150)), Some(Good), &[]),
+            ("more than that", planned(90, clocked(151)), Some(Hint), &[]),
+            ("six minutes for five", planned(300, clocked(360)), Some(Good), &[]),
+            ("no plan at all", planned(0, clocked(301)), Some(Hint), &[]),
+            ("a plan beyond all reason", planned(u32::MAX, whole(&many)), Some(Hint), &[]),
+        ],
+    );
+    for (told, said) in [
+        (planned(90, clocked(200)), "3:20 long; 1:30 were planned."),
+        (clocked(400), "6:40 long; past 5:00 listeners interrupt."),
+        (planned(90, whole("word")), "1 word, about 0:00 aloud: short for the 1:30 that were planned."),
+        (whole("word"), "1 word, about 0:00 aloud: shorter than most answers."),
+    ] {
+        let note = findings("length", &told).iter().map(|finding| finding.note.to_string()).collect::<String>();
+        assert!(note.starts_with(said), "{note}");
+    }
+}
+
+#[test]
 fn pace() {
     let of = |count: usize| words(count);
     let texts = [109, 110, 170, 171].map(of);

@@ -131,6 +131,7 @@ struct Given {
     kind: Kind,
     polarity: Polarity,
     seconds: Option<u32>,
+    planned_seconds: Option<u32>,
     is_spoken: bool,
     question: Option<String>,
     target: Option<PrincipleId>,
@@ -138,8 +139,16 @@ struct Given {
 
 impl Given {
     fn told<'a>(&'a self, texts: Texts<'a>) -> Told<'a> {
-        let Self { kind, polarity, seconds, is_spoken, ref question, ref target } = *self;
-        Told { kind, polarity, seconds, is_spoken, texts, question: question.as_deref(), target: target.as_ref() }
+        Told {
+            kind: self.kind,
+            polarity: self.polarity,
+            seconds: self.seconds,
+            planned_seconds: self.planned_seconds,
+            is_spoken: self.is_spoken,
+            texts,
+            question: self.question.as_deref(),
+            target: self.target.as_ref(),
+        }
     }
 }
 
@@ -150,15 +159,16 @@ fn given() -> impl Strategy<Value = Given> {
     (
         prop_oneof![4 => Just(Behavioural), 1 => select(vec![Depth, Case, Written, Screen])],
         select(vec![Success, Failure, Conflict, Ambiguity, Ethics]),
-        prop::option::of(select(vec![0, 1, 10, 60, 150, 900, u32::MAX])),
+        [(); 2].map(|()| prop::option::of(select(vec![0, 1, 10, 60, 150, 900, u32::MAX]))),
         any::<bool>(),
         prop::option::of(text(6)),
         prop::option::of(target),
     )
-        .prop_map(|(kind, polarity, seconds, is_spoken, question, target)| Given {
+        .prop_map(|(kind, polarity, [seconds, planned_seconds], is_spoken, question, target)| Given {
             kind,
             polarity,
             seconds,
+            planned_seconds,
             is_spoken,
             question,
             target,

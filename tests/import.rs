@@ -77,7 +77,8 @@ fn merging_adds_to_an_attempt_what_looking_back_had_not() {
     let (name, answer_name) = (named("attempt", 1), named("answer", 1));
     let mut looked_at = Attempt { rating: Some(Rating::Good), story: Some(story_id()), ..plain.clone() };
     looked_at.self_check.segments.push(Segment::Result);
-    let told = Answer { remark: "slower".into(), transcript: "In May".into(), ..answer.clone() };
+    let told =
+        Answer { remark: "slower".into(), transcript: "In May".into(), said_seconds: Some(154), ..answer.clone() };
     let rated = Attempt { rating: Some(Rating::Hard), ..plain.clone() };
     let both = Attempt { rating: Some(Rating::Hard), ..looked_at.clone() };
     let other = Attempt { thought_ms: 1, ..looked_at.clone() };

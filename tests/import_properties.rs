@@ -54,8 +54,9 @@ fn attempts() -> impl Strategy<Value = (String, String)> {
 }
 
 fn answers() -> impl Strategy<Value = (String, String)> {
-    (0u32..4, text(), text(), text()).prop_map(|(number, notes, transcript, remark)| {
-        let answer = Answer { notes, texts: vec![String::new(); 4], transcript, remark };
+    let seconds = proptest::option::of(0u32..3);
+    (0u32..4, text(), text(), text(), seconds).prop_map(|(number, notes, transcript, remark, said_seconds)| {
+        let answer = Answer { notes, texts: vec![String::new(); 4], transcript, remark, said_seconds };
         (key("answer", number), encode(&answer))
     })
 }

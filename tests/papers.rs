@@ -159,6 +159,7 @@ fn lines_of_an_answer_are_its_sentences_none_twice() {
         ],
         transcript: "It was cheap!".into(),
         remark: "not part of it".into(),
+        said_seconds: None,
     };
     let expected = [
         "80,000 orders",

@@ -139,7 +139,8 @@ fn a_story_is_made_of_an_attempt() {
     for (what, plan, texts, transcript, title, expected) in table {
         let attempt = Attempt { plan: plan.to_vec(), ..attempt(1, "a") };
         let texts = texts.iter().map(ToString::to_string).collect();
-        let answer = Answer { texts, transcript: transcript.into(), notes: "n".into(), remark: "r".into() };
+        let answer =
+            Answer { texts, transcript: transcript.into(), notes: "n".into(), remark: "r".into(), said_seconds: None };
         let story = Story::of_attempt(story_id(3), &attempt, &answer, NOON + 7);
         assert_eq!((story.title.as_str(), story.changed_wall_ms), (title, NOON + 7), "{what}");
         assert_eq!(story.texts, expected, "{what}");

@@ -296,6 +296,7 @@ impl Writing {
                 kind: Kind::Written,
                 polarity: question.map(|it| it.polarity).unwrap_or_default(),
                 seconds: None,
+                planned_seconds: None,
                 is_spoken: false,
                 texts: Texts::Whole(&text),
                 question: Some(&paper.question_text),

@@ -14,6 +14,7 @@
 mod checks;
 mod clauses;
 mod cues;
+mod kind;
 mod lexicon;
 mod look;
 mod note;
@@ -32,7 +33,7 @@ mod weights_of_heads;
 mod weights_of_words;
 mod words;
 
-pub use checks::{CHECKS, Check};
+pub use checks::{CHECKS, Check, WORDS_PER_MINUTE};
 pub use note::Note;
 pub use principles::{hints, pointers};
 pub use split::split;
@@ -50,6 +51,8 @@ pub struct Told<'a> {
     pub polarity: Polarity,
     /// How long it took by the clock, where it was timed.
     pub seconds: Option<u32>,
+    /// How long it was to take, where that was planned: what is long and what is short goes by it.
+    pub planned_seconds: Option<u32>,
     /// Whether the words are a transcript of speech.
     pub is_spoken: bool,
     /// The words.

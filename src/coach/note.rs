@@ -9,10 +9,10 @@ use std::fmt::{self, Display, Formatter};
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[expect(missing_docs, reason = "the fields are what the words of the note say")]
 pub enum Note {
-    /// Shorter than answers usually are.
-    Short { words: usize, seconds: u32, by_clock: bool },
-    /// Longer than anybody listens.
-    Long { seconds: u32, by_clock: bool },
+    /// Shorter than answers usually are, or than was planned.
+    Short { words: usize, seconds: u32, planned: Option<u32>, by_clock: bool },
+    /// Longer than anybody listens, or than was planned.
+    Long { seconds: u32, planned: Option<u32>, by_clock: bool },
     /// Of a usual length.
     Length { words: usize, seconds: u32, by_clock: bool },
     /// Slower than usual.
@@ -183,18 +183,21 @@ impl Note {
 
     fn reason(&self, f: &mut Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Short { words, seconds, by_clock } => {
+            Self::Short { words, seconds, planned, by_clock } => {
                 let [before, after] = if *by_clock { [" in ", ""] } else { [", about ", " aloud"] };
                 let time = Time(*seconds);
-                write!(f, "{words} word{}{before}{time}{after}: shorter than most answers.", plural(*words))
+                write!(f, "{words} word{}{before}{time}{after}: ", plural(*words))?;
+                match planned {
+                    Some(planned) => write!(f, "short for the {} that were planned.", Time(*planned)),
+                    None => f.write_str("shorter than most answers."),
+                }
             }
-            Self::Long { seconds, by_clock } => {
-                write!(
-                    f,
-                    "{}{} long; past 5:00 listeners interrupt.",
-                    if *by_clock { "" } else { "About " },
-                    Time(*seconds)
-                )
+            Self::Long { seconds, planned, by_clock } => {
+                write!(f, "{}{} long; ", if *by_clock { "" } else { "About " }, Time(*seconds))?;
+                match planned {
+                    Some(planned) => write!(f, "{} were planned.", Time(*planned)),
+                    None => f.write_str("past 5:00 listeners interrupt."),
+                }
             }
             Self::Length { words, seconds, by_clock } => {
                 write!(f, "{words} words, {}{}.", if *by_clock { "" } else { "about " }, Time(*seconds))

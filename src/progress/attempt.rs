@@ -109,6 +109,8 @@ pub struct Answer {
     pub texts: Vec<String>,
     /// What was said, as pasted afterwards by one who answered aloud.
     pub transcript: String,
+    /// How long that took, in seconds, where the transcript came with its times.
+    pub said_seconds: Option<u32>,
     /// The person's remark when looking back.
     pub remark: String,
 }
@@ -126,6 +128,8 @@ pub enum Amendment {
     Remark(String),
     /// What was said, for an answer given aloud.
     Transcript(String),
+    /// How many seconds that took, by its own times; none goes by the drill's clock.
+    SaidSeconds(Option<u32>),
     /// Of what was said, the segment at a place.
     Part(usize, String),
     /// The story it was told with; none takes it back.
@@ -168,6 +172,10 @@ impl Attempt {
                 }
                 answer.transcript = transcript;
                 return Amended::Both;
+            }
+            Amendment::SaidSeconds(seconds) => {
+                answer.said_seconds = seconds;
+                return Amended::Texts;
             }
             Amendment::Part(place, text) => {
                 if self.manner == Manner::Aloud {
@@ -224,11 +232,19 @@ impl Attempt {
         self.words.iter().sum()
     }
 
-    /// The rate of speech of an answer given aloud, in words a minute, as far as its words are known.
-    pub fn pace(&self, answer: &Answer) -> Option<u64> {
+    /// How long it took to say an answer given aloud, in milliseconds: by the times of its transcript, else by the drill's
+    /// clock. Of an answer that was typed nobody knows.
+    pub fn said_ms(&self, answer: &Answer) -> Option<u64> {
         match self.manner {
             Manner::Typed => None,
-            Manner::Aloud => words_per_minute(count_words(&answer.transcript), self.answered_ms()),
+            Manner::Aloud => {
+                Some(answer.said_seconds.map_or_else(|| self.answered_ms(), |seconds| u64::from(seconds) * 1000))
+            }
         }
+    }
+
+    /// The rate of speech of an answer given aloud, in words a minute, as far as its words are known.
+    pub fn pace(&self, answer: &Answer) -> Option<u64> {
+        words_per_minute(count_words(&answer.transcript), self.said_ms(answer)?)
     }
 }

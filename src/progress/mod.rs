@@ -8,6 +8,7 @@ mod coverage;
 mod csv;
 mod day;
 mod debrief;
+mod dismissal;
 mod earlier;
 mod evidence;
 mod loop_id;
@@ -35,6 +36,7 @@ pub use debrief::{
     Given, NEXT_AT_MOST, Next, RatedLow, Sign, Twice, What, Why, attempt_of, next_three, sentence_around, told_twice,
     uncovered,
 };
+pub use dismissal::FindingName;
 pub use earlier::Earlier;
 pub use evidence::{Evidence, SHOWN_AT_MOST, Shown, lines_of};
 pub use loop_id::LoopId;

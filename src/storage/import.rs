@@ -298,7 +298,10 @@ fn joined(entry: &Entry, here: &str, after: &mut Kept) -> Result<Option<String>,
         Named::Answer(id) => both::<Answer>(here, file, id).map(|(here, file)| {
             let filled = |here: String, file: String| if here.trim().is_empty() { file } else { here };
             let has_texts = here.texts.iter().any(|text| !text.trim().is_empty());
+            let has_transcript = !here.transcript.trim().is_empty();
             encode(&Answer {
+                // The times belong to the words.
+                said_seconds: if has_transcript { here.said_seconds } else { file.said_seconds },
                 texts: if has_texts { here.texts } else { file.texts },
                 transcript: filled(here.transcript, file.transcript),
                 remark: filled(here.remark, file.remark),

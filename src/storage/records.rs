@@ -105,6 +105,8 @@ impl Record for Attempt {
 /// The long texts of an attempt, `star-drill/v1/answer/<id>`.
 impl Record for Answer {
     const KIND: &'static str = "answer";
+    // 2: how long it took to say it, which may be missing.
+    const STEPS: &'static [Step] = &[Ok];
     type Key = AttemptId;
 
     fn write(&self, fields: &mut Fields) {
@@ -112,6 +114,7 @@ impl Record for Answer {
         fields.texts("texts", &self.texts);
         fields.text("transcript", &self.transcript);
         fields.text("remark", &self.remark);
+        fields.optional_u32("said_seconds", self.said_seconds);
     }
 
     fn read(fields: &mut Object<'_>, _: &AttemptId) -> Self {
@@ -120,6 +123,7 @@ impl Record for Answer {
             texts: fields.list("texts", Node::text),
             transcript: fields.text("transcript"),
             remark: fields.text("remark"),
+            said_seconds: fields.optional_u32("said_seconds"),
         }
     }
 }

@@ -17,6 +17,7 @@ pub const TOLD: Told<'static> = Told {
     kind: Kind::Behavioural,
     polarity: Polarity::Success,
     seconds: None,
+    planned_seconds: None,
     is_spoken: false,
     texts: Texts::Parts([SITUATION, TASK, ACTION, RESULT]),
     question: None,

@@ -59,6 +59,7 @@ fn reviewed(line: &[u8]) -> Result<Json> {
         kind: word_of(&fields, "kind", Kind::Behavioural)?,
         polarity: word_of(&fields, "polarity", Polarity::Success)?,
         seconds: seconds_of(&fields)?,
+        planned_seconds: None,
         is_spoken: match fields.get("spoken") {
             None | Some(Json::Null) => false,
             Some(Json::Bool(is_spoken)) => *is_spoken,

@@ -153,13 +153,14 @@ fn quote(text: &str, (from, past): (usize, usize), marks: &[(usize, usize)]) -> 
 /// What the coach finds in an answer; nothing where there are no words.
 pub(super) fn look(asked: &LoopQuestion, given: &Given) -> Option<Review> {
     let said = given.said();
-    let is_spoken = given.attempt.manner == Manner::Aloud;
+    let seconds = |ms: u64| u32::try_from(ms / 1000).ok();
     (!said.trim().is_empty()).then(|| {
         coach::review(&Told {
             kind: asked.kind,
             polarity: Default::default(),
-            seconds: u32::try_from(given.attempt.answered_ms() / 1000).ok().filter(|_| is_spoken),
-            is_spoken,
+            seconds: given.attempt.said_ms(&given.answer).and_then(seconds),
+            planned_seconds: seconds(given.attempt.planned_ms()),
+            is_spoken: given.attempt.manner == Manner::Aloud,
             texts: Texts::Whole(&said),
             question: Some(&asked.text),
             target: asked.principles.first(),

@@ -1,7 +1,7 @@
 //! The coach in the review: looks at the answer by rules and tells what they found.
 //!
 //! It looks once the review is painted, and again when the words change, as those of a transcript do. A finding that the
-//! person calls wrong is kept as the tick `finding/<attempt>/<check>`, so there is no record of its own for it.
+//! person calls wrong is kept as a tick (`progress/dismissal.rs`), so there is no record of its own for it.
 
 use std::cell::RefCell;
 use std::mem::take;
@@ -15,10 +15,10 @@ use crate::app::stories::StoryEvent;
 use crate::app::watched::Local;
 use crate::app::words::words;
 use crate::browser::{clock, document};
-use crate::coach::{self, Level, Review, Texts, Told};
+use crate::coach::{self, Finding, Level, Review, Texts, Told};
 use crate::content::Segment;
 use crate::drill::{Manner, Part};
-use crate::progress::{Answer, Attempt, AttemptId};
+use crate::progress::{Answer, Attempt, AttemptId, FindingName};
 
 use super::coach_findings::findings;
 use super::coach_since::since_last_time;
@@ -124,7 +124,7 @@ impl Coach {
         let mut spans: Vec<(usize, usize)> = Vec::new();
         for (place, finding) in review.findings.iter().enumerate() {
             let is_shown = match chosen {
-                0 => finding.level != Level::Good && finding.check != SPREAD && !self.is_dismissed(finding.check),
+                0 => finding.level != Level::Good && finding.check != SPREAD && !self.is_dismissed(finding),
                 chosen => place + 1 == chosen,
             };
             if is_shown && (segment.is_none() || segment == finding.segment) {
@@ -148,19 +148,34 @@ impl Coach {
         }
     }
 
-    /// Whether the person has called a check's findings in this answer wrong, followed.
-    pub(super) fn is_dismissed(&self, check: &str) -> bool {
-        is_dismissed(self.app, &self.attempt, check)
+    /// Whether the person has called a finding in this answer wrong, followed.
+    pub(super) fn is_dismissed(&self, finding: &Finding) -> bool {
+        is_dismissed(self.app, &self.attempt, finding)
     }
 
-    /// Takes the person's word that a check's findings in this answer are wrong, or no more. The focus goes where they
-    /// would look next.
-    pub(super) fn dismiss(&self, check: &str, is_wrong: bool, next_focus: &str) {
+    /// Takes the person's word that a finding in this answer is wrong. The focus goes where they would look next.
+    pub(super) fn dismiss(&self, finding: &FindingName, next_focus: &str) {
+        self.begin_anew(next_focus, words().coach.is_dismissed);
+        self.app.story(StoryEvent::Tick(finding.tick(&self.attempt), true));
+    }
+
+    /// Takes that word back.
+    pub(super) fn bring_back(&self, finding: &FindingName, next_focus: &str) {
+        self.begin_anew(next_focus, words().coach.is_back);
+        let found = self.found.borrow().clone();
+        let all = found.iter().flat_map(|review| &review.findings).filter(|it| it.level != Level::Good);
+        let all: Vec<FindingName> = all.map(name_of).collect();
+        let changes = self.app.ticks.peek(|ticks| Some(ticks.as_ref()?.to_bring_back(&self.attempt, finding, &all)));
+        for (tick, is_wrong) in changes.unwrap_or_default() {
+            self.app.story(StoryEvent::Tick(tick, is_wrong));
+        }
+    }
+
+    /// Before the findings are made anew: what has the focus then, and what a screen reader says.
+    fn begin_anew(&self, next_focus: &str, told: &str) {
         self.chosen.set(0);
         self.next_focus.replace(next_focus.to_owned());
-        let told = if is_wrong { words().coach.is_dismissed } else { words().coach.is_back };
         self.app.announce(told.to_owned());
-        self.app.story(StoryEvent::Tick(tick_of(&self.attempt, check), is_wrong));
     }
 
     /// Puts the focus where it is to go, once what was made anew is on the screen.
@@ -184,12 +199,15 @@ pub(super) struct Script {
     /// By segment; of an answer in one piece the first is all of it.
     pub texts: [String; 4],
     pub is_whole: bool,
+    /// How long it took to say, where that is known.
+    pub seconds: Option<u32>,
 }
 
 impl Script {
     /// An answer aloud is its transcript, until that is split into parts.
     pub fn of(attempt: &Attempt, answer: &Answer) -> Self {
-        let mut script = Self::default();
+        let seconds = attempt.said_ms(answer).and_then(|ms| u32::try_from(ms / 1000).ok());
+        let mut script = Self { seconds, ..Self::default() };
         for (place, text) in answer.texts.iter().enumerate() {
             let place = match attempt.plan.get(place).map(|planned| planned.part) {
                 Some(Part::Segment(segment)) => segment as usize,
@@ -232,38 +250,31 @@ pub(super) fn look_at(app: App, attempt: &Attempt, script: &Script) -> Option<Re
         return None;
     }
     let question = app.ready_pack().and_then(|pack| pack.question(&attempt.question));
-    let is_spoken = attempt.manner == Manner::Aloud;
-    // Of an answer that was typed nobody knows how long it takes to tell.
-    let seconds = u32::try_from(attempt.answered_ms() / 1000).ok().filter(|_| is_spoken);
     Some(coach::review(&Told {
         kind: question.map(|it| it.kind).unwrap_or_default(),
         polarity: question.map(|it| it.polarity).unwrap_or_default(),
-        seconds,
-        is_spoken,
+        seconds: script.seconds,
+        planned_seconds: u32::try_from(attempt.planned_ms() / 1000).ok(),
+        is_spoken: attempt.manner == Manner::Aloud,
         texts: script.texts(),
         question: Some(&attempt.question_text),
         target: attempt.principle.as_ref(),
     }))
 }
 
-/// Before every tick of this kind.
-const TICKS: &str = "finding/";
-
-/// The tick that says that a check's findings in an attempt are wrong.
-fn tick_of(attempt: &AttemptId, check: &str) -> String {
-    [TICKS, attempt.as_str(), "/", check].concat()
+/// What a finding is known by when the person calls it wrong.
+pub(super) fn name_of(finding: &Finding) -> FindingName {
+    FindingName { check: finding.check, segment: finding.segment, kind: finding.note.kind() }
 }
 
-/// Whether the person has called a check's findings in an attempt wrong, followed.
-pub(super) fn is_dismissed(app: App, attempt: &AttemptId, check: &str) -> bool {
-    let item = tick_of(attempt, check);
-    app.ticks.with(|ticks| ticks.as_ref().is_some_and(|ticks| ticks.is_ticked(&item)))
+/// Whether the person has called a finding in an attempt wrong, followed.
+pub(super) fn is_dismissed(app: App, attempt: &AttemptId, finding: &Finding) -> bool {
+    app.ticks.with(|ticks| ticks.as_ref().is_some_and(|ticks| ticks.is_wrong(attempt, &name_of(finding))))
 }
 
-/// In how many attempts the person has called a check's findings wrong, followed.
+/// How often the person has called a finding of a check wrong, followed.
 pub(super) fn times_dismissed(app: App, check: &str) -> usize {
-    let is_of = |item: &&str| item.starts_with(TICKS) && item.rsplit('/').next() == Some(check);
-    app.ticks.with(|ticks| ticks.as_ref().map_or(0, |ticks| ticks.iter().filter(is_of).count()))
+    app.ticks.with(|ticks| ticks.as_ref().map_or(0, |ticks| ticks.times_wrong(check)))
 }
 
 /// The same spans in order, those that overlap or touch as one.

@@ -10,7 +10,7 @@ use crate::content::{PrincipleId, Segment};
 use crate::drill::Part;
 use crate::json::Vocabulary;
 
-use super::coach::{Coach, Script, TITLE, times_dismissed};
+use super::coach::{Coach, Script, TITLE, name_of, times_dismissed};
 
 /// How many principles are named, and how many words for each.
 const PRINCIPLES: usize = 3;
@@ -29,6 +29,7 @@ pub(super) fn findings(coach: &Coach, review: &Rc<Review>, script: &Script) -> E
         .child_if(guessed)
         .slot(move || standing(&keyed.0, &keyed.1), move |standing| Some(pointed_out(&built.0, &built.1, &standing)))
         .child_if(holds(coach, review))
+        .child_if(review.findings.iter().find_map(|it| figures(&it.note)))
         .child_if(principles(coach, script))
         .slot(
             move || standing(&keyed_last.0, &keyed_last.1),
@@ -41,7 +42,7 @@ fn standing(coach: &Coach, review: &Review) -> Vec<Standing> {
     let pointed_out = review.findings.iter().enumerate().filter(|(_, finding)| finding.level != Level::Good);
     let mut places: Vec<(usize, &Finding)> = pointed_out.collect();
     places.sort_by_key(|(_, finding)| finding.segment.map_or(Segment::ALL.len(), |segment| segment as usize));
-    places.into_iter().map(|(place, finding)| (place, coach.is_dismissed(finding.check))).collect()
+    places.into_iter().map(|(place, finding)| (place, coach.is_dismissed(finding))).collect()
 }
 
 /// The findings under the names of their segments, but for those that were dismissed.
@@ -73,12 +74,12 @@ fn id_of(place: usize) -> String {
     format!("finding-{place}")
 }
 
-/// The id of what comes next when a finding goes, with all of its check: the finding after it, or the one before it, or
-/// the title.
+/// The id of what comes next when a finding goes, with all that say the same: the finding after it, or the one before it,
+/// or the title.
 fn next(open: &[(usize, &Finding)], index: usize) -> String {
-    let check = open.get(index).map(|(_, finding)| finding.check);
+    let name = open.get(index).map(|(_, finding)| name_of(finding));
     let (before, after) = open.split_at_checked(index).unwrap_or_default();
-    let next = after.iter().chain(before.iter().rev()).find(|(_, finding)| Some(finding.check) != check);
+    let next = after.iter().chain(before.iter().rev()).find(|(_, finding)| Some(name_of(finding)) != name);
     next.map_or_else(|| TITLE.to_owned(), |(place, _)| id_of(*place))
 }
 
@@ -97,20 +98,23 @@ fn row(coach: &Coach, finding: &Finding, place: usize, next: &str) -> El {
         el("p").child(lead).text(" ").text(to_try)
     });
     let rule = CHECKS.iter().find(|it| it.id == check);
-    let why = rule.map(|rule| of_class("p", "small quiet").text(rule.why));
+    let why = rule.map(|rule| {
+        let lead = of_class("b", "strong").text(words.why);
+        of_class("p", "small quiet").child(lead).text(" ").text(rule.why)
+    });
     let shows = (!finding.spans.is_empty()).then(|| show(coach, place, words.show).child(about(name)));
-    let (of, next) = (coach.clone(), next.to_owned());
-    let wrong = button("link wrong", words.wrong, move || of.dismiss(check, true, &next)).child(about(name));
+    let (of, known_by, next) = (coach.clone(), name_of(finding), next.to_owned());
+    let wrong = button("link wrong", words.wrong, move || of.dismiss(&known_by, &next)).child(about(name));
     of_class("li", class)
         .attr("id", &id_of(place))
         .attr("tabindex", "-1")
         .attr("data-check", check)
         .child(found)
+        .child_if((finding.note == Note::NoFigures).then(|| scale(0)))
         .child_if(to_try)
         .child_if(why)
         .child(follow_up(coach, finding))
-        .child(of_class("div", "row small").child_if(shows).child(wrong))
-        .child_if(rule.map(|it| rule_of(coach, it)))
+        .child(of_class("div", "row small").child_if(shows).child(wrong).child_if(rule.map(|it| rule_of(coach, it))))
 }
 
 /// What a note found, and what it says to try.
@@ -171,10 +175,31 @@ fn holds(coach: &Coach, review: &Review) -> Option<El> {
         }
         line = line.text(if checks.is_empty() { " " } else { ", " });
         checks.push(finding.check);
-        let name = (words().coach.check)(finding.check);
+        let name = (words().coach.held)(finding.check);
         line = line.child(if finding.spans.is_empty() { el("span").text(name) } else { show(coach, place, name) });
     }
     (!checks.is_empty()).then_some(line)
+}
+
+/// How far the figures go, where there are some.
+fn figures(note: &Note) -> Option<El> {
+    let Note::Figures { level, .. } = note else { return None };
+    let (found, to_try) = said(note);
+    let words = words().coach;
+    let found = of_class("p", "small quiet").text(&found);
+    let found = if to_try.is_empty() { found } else { found.text(" ").text(words.to_try).text(" ").text(to_try) };
+    Some(el("div").child(el("h3").text(words.figures)).child(scale(*level)).child(found))
+}
+
+/// The scale of figures with the step that was reached, which is there for the eye and for the ear.
+fn scale(level: u8) -> El {
+    let step = |(place, (name, example)): (usize, (&str, &str))| {
+        let is_here = place == usize::from(level);
+        let here = is_here.then(|| of_class("span", "spoken").text(words().coach.reached));
+        let step = el("li").child(el("span").text(name)).child_if(here).child(of_class("span", "quiet").text(example));
+        if is_here { step.attr("aria-current", "step") } else { step }
+    };
+    of_class("ol", "plain small scale").children(words().coach.scale.into_iter().enumerate().map(step))
 }
 
 /// The principles that the words point to most, with these words.
@@ -218,8 +243,8 @@ fn dismissed(coach: &Coach, review: &Review, standing: &[Standing]) -> Option<El
         gone.filter_map(|(place, _)| Some((*place, review.findings.get(*place)?))).collect();
     let row = |(place, finding): &(usize, &Finding)| {
         let (check, name, next) = (finding.check, (words.check)(finding.check), id_of(*place));
-        let of = coach.clone();
-        let back = button("link small", words.bring_back, move || of.dismiss(check, false, &next)).child(about(name));
+        let (of, known_by) = (coach.clone(), name_of(finding));
+        let back = button("link small", words.bring_back, move || of.bring_back(&known_by, &next)).child(about(name));
         el("li").attr("data-check", check).child(el("p").text(&said(&finding.note).0)).child(back)
     };
     (!gone.is_empty()).then(|| {

@@ -58,12 +58,12 @@ fn compared(coach: &Coach, last: &AttemptId) -> Option<El> {
     Some(block.slot(changes, |changes| Some(list(&changes?))))
 }
 
-/// Which checks point something out, but for those that were dismissed in one of the attempts; followed.
+/// Which checks point something out that was dismissed in none of the attempts; followed.
 fn flags(app: App, attempts: [&AttemptId; 2], review: &Review) -> Vec<&'static str> {
     let mut checks: Vec<&'static str> = Vec::new();
     for finding in review.findings.iter().filter(|finding| finding.level != Level::Good) {
         let check = finding.check;
-        if !checks.contains(&check) && !attempts.iter().any(|attempt| is_dismissed(app, attempt, check)) {
+        if !checks.contains(&check) && !attempts.iter().any(|attempt| is_dismissed(app, attempt, finding)) {
             checks.push(check);
         }
     }

@@ -4,9 +4,7 @@
 use std::rc::Rc;
 
 use leptos::prelude::{Get, GetUntracked, Set};
-use leptos::task::spawn_local;
-use wasm_bindgen::JsCast;
-use web_sys::{HtmlInputElement, HtmlTextAreaElement};
+use web_sys::HtmlTextAreaElement;
 
 use crate::app::el::{El, button, el, of_class, value_at};
 use crate::app::parts::{labelled, text_area};
@@ -14,11 +12,13 @@ use crate::app::state::{App, Event, Typed};
 use crate::app::stories::StoryEvent;
 use crate::app::watched::Local;
 use crate::app::words::words;
-use crate::browser::{document, file};
-use crate::coach::{read_transcript, split};
+use crate::browser::document;
+use crate::coach::{Transcript, read_transcript, split};
 use crate::content::Segment;
 use crate::drill::Part;
 use crate::progress::{Amendment, Answer, StoryField, StoryId};
+
+use super::chosen_file::{NoText, chosen_file};
 
 /// What somebody says in a whole day is shorter; a larger file is not even opened.
 const LARGEST_BYTES: f64 = 1_048_576.0;
@@ -36,14 +36,22 @@ const PARTS: [&str; 4] = ["part-situation", "part-task", "part-action", "part-re
 /// The transcript of an answer aloud, a file to take it from, and its parts once it is split.
 pub fn transcript(app: App, answer: &Answer) -> El {
     let field = of_class("textarea", "notes").attr("id", "transcript").prop("value", answer.transcript.as_str());
-    let field = field.on("input", move |event| app.type_in(Typed::Transcript, value_at(&event)));
+    let field = field.on("input", move |event| {
+        let text = value_at(&event);
+        // The times were those of the words that are gone.
+        if text.trim().is_empty() {
+            go_by(app, None);
+        }
+        app.type_in(Typed::Transcript, text);
+    });
     let area: HtmlTextAreaElement = field.unchecked();
     let filled = area.clone();
-    let take = Rc::new(move |text: String| {
-        filled.set_value(&text);
-        app.type_in(Typed::Transcript, text);
+    let take = move |transcript: Transcript| {
+        filled.set_value(&transcript.text);
+        go_by(app, transcript.seconds);
+        app.type_in(Typed::Transcript, transcript.text);
         app.take_up_typed();
-    });
+    };
     let fault = Local::new(NOTHING);
     let is_divided = answer.texts.iter().any(|text| !text.trim().is_empty());
     // Counts how often it was split; from then on the parts stay, even if all of them are emptied.
@@ -66,8 +74,31 @@ pub fn transcript(app: App, answer: &Answer) -> El {
     of_class("div", "stack")
         .child(labelled(words().transcript, field))
         .child(file_field("transcript-file", fault, take))
+        .child(of_class("div", "arriving").slot(
+            move || app.reviewed.with(|it| it.as_ref().and_then(|it| it.answer.said_seconds)),
+            move |seconds| seconds.map(|seconds| timed(app, seconds)),
+        ))
         .child(of_class("div", "row").child(divide))
         .slot(move || divisions.get(), move |count| (count > 0).then(|| parts(app, count > usize::from(is_divided))))
+}
+
+/// How long the transcript's own times say that it took, and a way back to the drill's clock.
+fn timed(app: App, seconds: u32) -> El {
+    let words_of = words().coach;
+    let by_clock = app.reviewed.peek(|it| it.as_ref().map_or(0, |it| it.attempt.answered_ms()));
+    let text = (words_of.timed)(&words().clock(u64::from(seconds) * 1000), &words().clock(by_clock));
+    let back = button("link", words_of.go_by_clock, move || {
+        go_by(app, None);
+        document::focus_soon("transcript");
+    });
+    of_class("p", "small quiet tabular timed").text(&text).text(" ").child(back)
+}
+
+/// Goes by the times of a transcript, or by the drill's clock.
+fn go_by(app: App, said_seconds: Option<u32>) {
+    if app.reviewed.peek(|it| it.as_ref().is_some_and(|it| it.answer.said_seconds != said_seconds)) {
+        app.dispatch(Event::Amend(Amendment::SaidSeconds(said_seconds)));
+    }
 }
 
 /// The parts of a transcript, to be mended.
@@ -91,7 +122,7 @@ pub fn paste(app: App, id: &StoryId) -> El {
     let field = of_class("textarea", "notes").attr("id", "story-paste");
     let area: HtmlTextAreaElement = field.unchecked();
     let filled = area.clone();
-    let take = Rc::new(move |text: String| filled.set_value(&text));
+    let take = move |transcript: Transcript| filled.set_value(&transcript.text);
     let fault = Local::new(NOTHING);
     let details = of_class("details", "paste").child(el("summary").text(words.paste));
     let (id, place) = (id.clone(), details.clone());
@@ -132,31 +163,15 @@ fn divided(text: &str) -> [String; 4] {
 }
 
 /// A field to choose a transcript by, and what is wrong: with its file, or with what it is chosen for.
-fn file_field(id: &str, fault: Local, take: Rc<dyn Fn(String)>) -> El {
-    let read = move |event: web_sys::Event| {
-        let Some(field) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) else {
-            return;
-        };
-        let take = Rc::clone(&take);
-        spawn_local(async move {
-            let chosen = field.files().and_then(|files| files.get(0));
-            let Some(size) = chosen.map(|file| file.size()) else { return };
-            let text = if size > LARGEST_BYTES { None } else { file::chosen(&field).await };
-            // By now the person may have gone elsewhere.
-            if !field.is_connected() {
-                return;
-            }
-            match text.map(|text| read_transcript(&text).text) {
-                None => fault.set(if size > LARGEST_BYTES { TOO_LARGE } else { UNREADABLE }),
-                Some(text) if text.trim().is_empty() => fault.set(EMPTY),
-                Some(text) => {
-                    fault.set(NOTHING);
-                    take(text);
-                }
-            }
-            // So that the same file can be chosen again.
-            field.set_value("");
-        });
+fn file_field(id: &str, fault: Local, take: impl Fn(Transcript) + 'static) -> El {
+    let read = move |text: Result<String, NoText>| match text.map(|text| read_transcript(&text)) {
+        Err(NoText::TooLarge) => fault.set(TOO_LARGE),
+        Err(NoText::Unreadable) => fault.set(UNREADABLE),
+        Ok(transcript) if transcript.text.trim().is_empty() => fault.set(EMPTY),
+        Ok(transcript) => {
+            fault.set(NOTHING);
+            take(transcript);
+        }
     };
     let fault_id = [id, "-fault"].concat();
     let why = move || {
@@ -170,12 +185,7 @@ fn file_field(id: &str, fault: Local, take: Rc<dyn Fn(String)>) -> El {
         };
         why.to_owned()
     };
-    let field = el("input")
-        .attr("id", id)
-        .attr("type", "file")
-        .attr("accept", ".txt,.vtt,.srt,text/plain,text/vtt")
-        .attr("aria-describedby", &fault_id)
-        .on("change", read);
+    let field = chosen_file(id, ".txt,.vtt,.srt,text/plain,text/vtt", &fault_id, LARGEST_BYTES, Rc::new(read));
     el("div")
         .child(labelled(words().coach.transcript_file, field))
         .child(of_class("p", "small fault").attr("id", &fault_id).attr("role", "alert").text_by(why))

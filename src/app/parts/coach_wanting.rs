@@ -19,7 +19,7 @@ pub fn wanting(app: App, attempt: &Attempt, answer: &Answer) -> Vec<Wanting> {
             let check = Trigger::VALUES.iter().copied().find(|trigger| trigger.as_word() == finding.check);
             let is_new = |check: &Trigger| !wanting.iter().any(|other| other.check == *check);
             if let Some(check) = check.filter(is_new)
-                && !is_dismissed(app, &attempt.id, finding.check)
+                && !is_dismissed(app, &attempt.id, finding)
             {
                 wanting.push(Wanting { check, family: finding.follow_up });
             }

@@ -4,9 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use leptos::prelude::{Get, Set, StoredValue};
-use leptos::task::spawn_local;
-use wasm_bindgen::JsCast;
-use web_sys::{HtmlInputElement, HtmlTextAreaElement};
+use web_sys::HtmlTextAreaElement;
 
 use crate::app::el::{El, button, el, of_class};
 use crate::app::parts::labelled;
@@ -15,8 +13,10 @@ use crate::app::state::{App, Event};
 use crate::app::watched::Local;
 use crate::app::words::words;
 use crate::browser::clock::Dates;
-use crate::browser::{address, clock, document, file, opener};
+use crate::browser::{address, clock, document, opener};
 use crate::storage::import::{How, Preview};
+
+use super::chosen_file::{NoText, chosen_file};
 
 /// Three bytes for each of the units that are read at most (`MOST_UNITS` of the backup), which is more than any file of
 /// as many has: a larger one is not even opened.
@@ -60,7 +60,7 @@ impl Choice {
     /// Puts another choice in the place of this one. Returns this one.
     fn put(&self, chosen: Chosen) -> Chosen {
         let before = self.chosen.replace(chosen);
-        // Counted apart, for a file may be read when the page is gone, and then the count on it cannot be looked at.
+        // Counted apart, for a wait may end when the page is gone, and then the count on it cannot be looked at.
         self.changes.set(self.changes.get().wrapping_add(1));
         self.changed.set(self.changes.get());
         before
@@ -143,30 +143,12 @@ pub fn import(app: App) -> El {
 
 fn file_field(app: App, choice: &Choice) -> El {
     let choice = choice.clone();
-    let read = move |event: web_sys::Event| {
-        let Some(field) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) else {
-            return;
-        };
-        let choice = choice.clone();
-        spawn_local(async move {
-            match field.files().and_then(|files| files.get(0)) {
-                None => {}
-                Some(file) if file.size() > LARGEST_BYTES => choice.refuse(words().preferences.file_too_large),
-                Some(_) => match file::chosen(&field).await {
-                    Some(text) => choice.look_into(app, text),
-                    None => choice.refuse(words().preferences.file_unreadable),
-                },
-            }
-            // So that the same file can be chosen again.
-            field.set_value("");
-        });
+    let take = move |text| match text {
+        Ok(text) => choice.look_into(app, text),
+        Err(NoText::TooLarge) => choice.refuse(words().preferences.file_too_large),
+        Err(NoText::Unreadable) => choice.refuse(words().preferences.file_unreadable),
     };
-    el("input")
-        .attr("id", IMPORT_FILE)
-        .attr("type", "file")
-        .attr("accept", "application/json,.json,text/plain,.txt")
-        .attr("aria-describedby", FAULT)
-        .on("change", read)
+    chosen_file(IMPORT_FILE, "application/json,.json,text/plain,.txt", FAULT, LARGEST_BYTES, Rc::new(take))
 }
 
 /// The same by its text, for where no files can be chosen.

@@ -10,6 +10,7 @@ mod buttons;
 pub mod charts;
 mod checklist;
 mod choices;
+mod chosen_file;
 mod coach;
 mod coach_findings;
 mod coach_since;

@@ -18,6 +18,8 @@ mod task_present;
 mod vague_claim;
 mod written;
 
+pub use length::WORDS_PER_MINUTE;
+
 use super::Finding;
 use super::look::Look;
 use crate::content::Kind;

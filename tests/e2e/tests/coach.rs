@@ -1,11 +1,7 @@
-//! The coach: what it points out and marks, what the person makes of it, what has changed since the last time, and how
-//! transcripts and pasted answers come in.
-
-use std::fs;
+//! The coach: what it points out and marks, what the person makes of it, and what has changed since the last time.
 
 use anyhow::{Result, ensure};
-use e2e::browser::fresh_path;
-use e2e::records::{Record, attempt, blank_story, changed, id, spoken_attempt};
+use e2e::records::{Record, attempt, changed, id};
 use e2e::{Page, Server, finish, start};
 use serde_json::{Value as Json, json};
 
@@ -24,31 +20,6 @@ const BETTER: [&str; 4] = [
 ];
 const BOAST: &str = "huge success";
 
-/// What was said, as a caption file has it, and as it is without its times.
-const CAPTIONS: &str = "WEBVTT
-
-1
-00:00:00.000 --> 00:00:04.000
-<v Anna>In May 2024 the checkout of our shop failed on a Friday night.
-
-2
-00:00:04.000 --> 00:00:09.000
-I was on call, and it was my job to bring it back before Monday.
-
-3
-00:00:09.000 --> 00:00:20.000
-I rolled back the last release. I looked through the logs,
-and I found a lock that nobody released.
-
-4
-00:00:20.000 --> 00:00:25.000
-In the end lost orders fell from 40 to 2 in a week.
-";
-const SAID: &str = "In May 2024 the checkout of our shop failed on a Friday night. I was on call, and it was my job to \
-                    bring it back before Monday. I rolled back the last release. I looked through the logs, and I \
-                    found a lock that nobody released. In the end lost orders fell from 40 to 2 in a week.";
-const MENDED: &str = " It has stayed so.";
-
 const CLAIM: &str = ".finding[data-check=vague-claim]";
 const MARKS: &str = "[...document.querySelectorAll('.review .prose mark')].map(mark => mark.textContent)";
 const PROSE: &str = "[...document.querySelectorAll('.review .prose')].map(text => text.innerText)";
@@ -64,6 +35,7 @@ async fn what_is_pointed_out_is_marked_and_can_be_dismissed_and_brought_back() -
     let server = Server::start()?;
     let (browser, page) = start(&server).await?;
 
+    // As it was stored when a tick stood for all that a check found.
     let elsewhere = format!("finding/{}/vague-claim", id(7));
     let mut records = told(1, &WEAK);
     records.push((TICKS.to_owned(), json!({ "v": 1, "ticked": [elsewhere] }).to_string()));
@@ -79,7 +51,7 @@ async fn what_is_pointed_out_is_marked_and_can_be_dismissed_and_brought_back() -
     // The question has this one for the check, with the pack's details.
     page.wait_for_text(CLAIM, "How confident were you that day").await?;
     page.click(&format!("{CLAIM} summary")).await?;
-    page.wait_for_text(CLAIM, "You dismissed this check once.").await?;
+    page.wait_for_text(CLAIM, "You called a finding of it wrong once.").await?;
     page.wait_for_text(".holds", "task").await?;
     page.wait_to_see(".pointers a[href^='#/principles/']").await?;
 
@@ -102,7 +74,7 @@ async fn what_is_pointed_out_is_marked_and_can_be_dismissed_and_brought_back() -
     page.reload().await?;
     is_dismissed(&page).await?;
     let ticks = page.stored_record(TICKS).await?;
-    let own = format!("finding/{}/vague-claim", id(1));
+    let own = format!("finding/{}/vague-claim/result/vague", id(1));
     ensure!(ticks["ticked"] == json!([own, elsewhere]), "ticked is {}", ticks["ticked"]);
 
     page.click(".dismissed > summary").await?;
@@ -112,6 +84,122 @@ async fn what_is_pointed_out_is_marked_and_can_be_dismissed_and_brought_back() -
     page.reload().await?;
     page.wait_to_see(CLAIM).await?;
     ensure!(page.look("document.querySelector('.dismissed')").await?.is_null(), "something is still dismissed");
+
+    finish(browser, server).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn each_finding_is_dismissed_by_itself_also_of_those_dismissed_by_their_check() -> Result<()> {
+    const CLAIMS: [&str; 4] = [
+        "In May 2024 the checkout of our shop failed.",
+        "I was on call, and it was my job to bring it back.",
+        "I rolled it back and massively improved efficiency. I looked for the cause. I told our customers.",
+        "It was a huge success.",
+    ];
+    const STANDING: &str = "[document.querySelectorAll('.finding[data-check=vague-claim]').length,
+        document.querySelectorAll('.dismissed [data-check=vague-claim]').length]";
+    const IN_ACTION: &str = "[...document.querySelectorAll('.coach-group')]
+        .find(group => group.querySelector('h3').innerText === 'Action')";
+
+    let server = Server::start()?;
+    let (browser, page) = start(&server).await?;
+    let stand = async |open: u32, dismissed: u32| {
+        let are = format!("JSON.stringify({STANDING}) === '[{open},{dismissed}]'");
+        page.wait_for(&format!("{open} claims, and {dismissed} dismissed"), &are).await
+    };
+
+    let of_check = format!("finding/{}/vague-claim", id(1));
+    let mut records = told(1, &CLAIMS);
+    records.push((TICKS.to_owned(), json!({ "v": 1, "ticked": [of_check] }).to_string()));
+    page.seed(&records).await?;
+    page.open(&format!("#/review/{}", id(1))).await?;
+    stand(0, 2).await?;
+
+    // The claim in the Action comes first.
+    page.click(".dismissed > summary").await?;
+    page.click(".dismissed [data-check=vague-claim] button").await?;
+    stand(1, 1).await?;
+    page.reload().await?;
+    stand(1, 1).await?;
+    let is_in_action = format!("Boolean({IN_ACTION}?.querySelector('[data-check=vague-claim]'))");
+    ensure!(page.look(&is_in_action).await? == json!(true), "another finding has come back");
+    let ticks = page.stored_record(TICKS).await?;
+    ensure!(ticks["ticked"] == json!([format!("{of_check}/result/vague")]), "ticked is {}", ticks["ticked"]);
+
+    page.click(&format!("{CLAIM} .wrong")).await?;
+    stand(0, 2).await?;
+    page.click(".dismissed > summary").await?;
+    page.click(".dismissed [data-check=vague-claim]:last-child button").await?;
+    stand(1, 1).await?;
+    ensure!(page.look(&is_in_action).await? == json!(false), "another finding has come back");
+
+    finish(browser, server).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn how_far_figures_go_is_shown_on_a_scale() -> Result<()> {
+    const REACHED: &str = "[...document.querySelectorAll('.scale [aria-current]')].map(step => step.innerText).join()";
+
+    let server = Server::start()?;
+    let (browser, page) = start(&server).await?;
+    let is_at = async |step: &str| {
+        page.wait_for(&format!("the scale at “{step}”"), &format!("{REACHED}.startsWith({})", json!(step))).await
+    };
+
+    let result = |text| [WEAK[0], WEAK[1], WEAK[2], text];
+    let mut records = told(1, &WEAK);
+    records.extend(told(2, &result("Sales rose, by 40 or so.")));
+    records.extend(told(3, &result("We lost 40 orders less.")));
+    records.extend(told(4, &BETTER));
+    page.seed(&records).await?;
+    for (number, step) in [(1, "None"), (2, "A number"), (3, "And of what"), (4, "From what to what")] {
+        page.open(&format!("#/review/{}", id(number))).await?;
+        is_at(step).await?;
+        let steps = page.look("document.querySelectorAll('.scale li').length").await?;
+        ensure!(steps == json!(4), "the scale has {steps} steps");
+    }
+    let is_pointed_out = page.look("Boolean(document.querySelector('.finding .scale'))").await?;
+    ensure!(is_pointed_out == json!(false), "figures from end to end are pointed out");
+
+    finish(browser, server).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_answer_is_held_against_the_last_one_with_the_same_story() -> Result<()> {
+    const OTHER: &str = "Tell me about a time you were wrong.";
+
+    let server = Server::start()?;
+    let (browser, page) = start(&server).await?;
+
+    let with = |mut records: Vec<Record>, fields: &Json| {
+        if let Some((_, summary)) = records.first_mut() {
+            *summary = changed(summary, fields);
+        }
+        records
+    };
+    let elsewhere = |story: Option<String>| json!({ "v": 2, "question": "gone", "text": OTHER, "story": story });
+    let own = json!({ "v": 2, "story": id(20) });
+    let mut records = with(told(1, &WEAK), &elsewhere(Some(id(20))));
+    // Later ones that have neither the question nor the story in common.
+    records.extend(with(told(2, &BETTER), &elsewhere(Some(id(21)))));
+    records.extend(with(told(3, &BETTER), &elsewhere(None)));
+    records.extend(with(told(4, &BETTER), &own));
+    page.seed(&records).await?;
+    page.open(&format!("#/review/{}", id(4))).await?;
+    page.wait_for_text(".since", OTHER).await?;
+    page.wait_for_text(".since", "Gone: ").await?;
+    page.click(".since a").await?;
+    page.wait_to_see(CLAIM).await?;
+    ensure!(page.hash().await? == format!("/review/{}", id(1)), "the link leads elsewhere");
+
+    // Of the same question and told with the same story, the later one counts.
+    for (key, text) in told(3, &BETTER) {
+        page.store(&key, &text).await?;
+    }
+    page.open(&format!("#/review/{}", id(4))).await?;
+    page.wait_to_see(".since a").await?;
+    let text = page.text_of(".since").await?;
+    ensure!(!text.contains(OTHER), "it is held against the earlier one: {text}");
 
     finish(browser, server).await
 }
@@ -150,72 +238,6 @@ async fn an_answer_is_held_against_the_one_before_it() -> Result<()> {
     finish(browser, server).await
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn a_caption_file_becomes_the_transcript_and_its_parts_a_story() -> Result<()> {
-    let server = Server::start()?;
-    let (browser, page) = start(&server).await?;
-
-    let [summary, (key, answer)] = spoken_attempt(1);
-    page.seed(&[summary, (key.clone(), changed(&answer, &json!({ "transcript": "" })))]).await?;
-    page.open(&format!("#/review/{}", id(1))).await?;
-    page.wait_for_text(".coach", "Paste or choose a transcript").await?;
-    page.press_button("Split into four parts").await?;
-    page.wait_for_text("#transcript-file-fault", "nothing to split yet").await?;
-
-    let file = fresh_path("said.vtt");
-    fs::write(&file, CAPTIONS)?;
-    page.write("#transcript-file", &file.display().to_string()).await?;
-    holds(&page, "#transcript", SAID).await?;
-    fs::remove_file(&file)?;
-    page.wait_to_see(".finding").await?;
-    let prose = page.look(PROSE).await?;
-    ensure!(prose == json!([SAID]), "the answer reads {prose}");
-
-    page.press_button("Split into four parts").await?;
-    page.wait_for_focus("#part-situation").await?;
-    is_shared_out(&page, "part", SAID).await?;
-    page.write("#part-result", MENDED).await?;
-    let is_kept = format!("localStorage.getItem({})?.includes({})", json!(key), json!(MENDED));
-    page.wait_for("the mended part in the store", &is_kept).await?;
-    page.reload().await?;
-    page.wait_for("the mended part", &format!("{PROSE}.some(text => text.endsWith({}))", json!(MENDED))).await?;
-    let kept = page.stored_record(&key).await?;
-    ensure!(kept["transcript"] == json!(SAID), "the transcript has changed: {kept}");
-
-    page.press_button("Make it a story").await?;
-    page.wait_to_see("#story-result").await?;
-    is_shared_out(&page, "story", &format!("{SAID}{MENDED}")).await?;
-
-    finish(browser, server).await
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn a_pasted_answer_fills_a_story_and_what_was_there_is_kept() -> Result<()> {
-    const BEFORE: &str = "None failed.";
-
-    let server = Server::start()?;
-    let (browser, page) = start(&server).await?;
-
-    page.seed(&[blank_story(1, &json!({ "title": "The checkout", "texts": ["", "", "", BEFORE] }))]).await?;
-    page.open(&format!("#/story/{}", id(1))).await?;
-    page.write("#story-result", " Since.").await?;
-    page.click(".paste > summary").await?;
-    page.write("#story-paste", SAID).await?;
-    page.press_button("Split and fill in").await?;
-    page.wait_for_focus("#story-situation").await?;
-    is_shared_out(&page, "story", SAID).await?;
-    ensure!(page.look("document.querySelector('.paste').open").await? == json!(false), "the place to paste stays open");
-
-    page.reload().await?;
-    page.wait_for_text("h1", "The checkout").await?;
-    is_shared_out(&page, "story", SAID).await?;
-    page.click(".versions > summary").await?;
-    page.wait_for_text(".versions li:nth-child(1)", "The checkout: None failed. Since.").await?;
-    page.wait_for_text(".versions li:nth-child(2)", "The checkout: None failed.").await?;
-
-    finish(browser, server).await
-}
-
 /// A typed attempt with these texts.
 fn told(number: u64, texts: &[&str; 4]) -> Vec<Record> {
     let [summary, (key, answer)] = attempt(number);
@@ -232,24 +254,5 @@ async fn are_marked(page: &Page, words: &[&str]) -> Result<()> {
 async fn is_dismissed(page: &Page) -> Result<()> {
     let is_folded = "document.querySelector('.dismissed [data-check=vague-claim]')";
     page.wait_for("the finding to be dismissed", &format!("{is_folded} && !document.querySelector('{CLAIM}')")).await?;
-    Ok(())
-}
-
-/// The four fields hold the whole text, in order, with something in the first and the last.
-async fn is_shared_out(page: &Page, fields: &str, text: &str) -> Result<()> {
-    let values = format!(
-        "['situation', 'task', 'action', 'result'].map(part => document.getElementById('{fields}-' + part)?.value)"
-    );
-    let is_whole = format!("{values}.filter(Boolean).join(' ') === {}", json!(text));
-    page.wait_for("the whole text in the four parts", &is_whole).await?;
-    let parts: Vec<Json> = serde_json::from_value(page.look(&values).await?)?;
-    let blank = [parts.first(), parts.last()].iter().filter(|part| **part == Some(&json!(""))).count();
-    ensure!(blank == 0, "nothing was told apart: {parts:?}");
-    Ok(())
-}
-
-async fn holds(page: &Page, field: &str, text: &str) -> Result<()> {
-    let is_there = format!("document.querySelector({})?.value === {}", json!(field), json!(text));
-    page.wait_for(&format!("{text:?} in {field}"), &is_there).await?;
     Ok(())
 }

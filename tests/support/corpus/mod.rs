@@ -41,6 +41,7 @@ impl Answer {
             kind: self.kind,
             polarity: self.polarity,
             seconds,
+            planned_seconds: None,
             is_spoken: self.is_spoken,
             texts,
             question: Some(&self.question),
