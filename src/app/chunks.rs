@@ -31,6 +31,8 @@ pub enum Piece {
     Dialog,
     /// What the person must know.
     Notices,
+    /// What stands below an answer while it is typed; the drill does without it where it cannot be fetched.
+    Live,
     /// The review.
     Review,
     /// What stands beside the answer to a case.
@@ -58,6 +60,7 @@ impl From<leptos::wasm_split::SplitLoaderError> for NotFetched {
 struct Records {
     handle: fn(App, Event),
     notices: Page,
+    live: Page,
     review: Page,
     history: Page,
     progress: Page,
@@ -128,6 +131,7 @@ chunks! {
     records_chunk: Records = Records {
         handle: records::handle,
         notices: parts::all_notices,
+        live: parts::live,
         review: pages::review::page,
         history: pages::history::page,
         progress: pages::progress::page,
@@ -151,10 +155,14 @@ chunks! {
 pub async fn page_of(piece: Piece) -> Result<Page, NotFetched> {
     Ok(match piece {
         Piece::BelowStart => start_chunk().await?,
-        Piece::Notices | Piece::Review | Piece::At(Place::History | Place::Progress | Place::Question) => {
+        Piece::Notices
+        | Piece::Live
+        | Piece::Review
+        | Piece::At(Place::History | Place::Progress | Place::Question) => {
             let chunk = records_chunk().await?;
             match piece {
                 Piece::Notices => chunk.notices,
+                Piece::Live => chunk.live,
                 Piece::Review => chunk.review,
                 Piece::At(Place::Progress) => chunk.progress,
                 Piece::At(Place::Question) => chunk.linked,

@@ -1,6 +1,6 @@
 //! The drill: the question in view, the bar that fills, and room for the answer.
 
-use leptos::prelude::{Get, Set, StoredValue};
+use leptos::prelude::StoredValue;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlTextAreaElement, KeyboardEvent};
 
@@ -11,13 +11,11 @@ use crate::app::parts::{
     action_button, arriving, caps, hides_time, key_hints, live_pacing_bar, pack_fault, text_area, time_of,
 };
 use crate::app::state::{App, Event, PackState, Running, Typed};
-use crate::app::watched::Local;
 use crate::app::words::words;
 use crate::browser::clock::Timer;
 use crate::browser::document;
 use crate::content::Kind;
 use crate::drill::{self, Field, Manner, Pace, Phase, Setup, pace};
-use crate::progress::count_words;
 
 /// How often the clock is looked at. Four times a second is smooth for a bar that fills in minutes.
 const TICK_MS: i32 = 250;
@@ -142,7 +140,6 @@ fn thinking(app: App, kind: Kind) -> El {
 fn typing(app: App, kind: Kind, setup: &Setup) -> El {
     document::focus_soon("answer");
     let last = setup.plan.len().saturating_sub(1);
-    let word_count = Local::new(0);
     let plan = setup.plan.clone();
     let part = move || app.drill_says(|drill, _| drill.current()).min(last);
     let part = move || plan.get(part()).map_or(drill::Part::Whole, |planned| planned.part);
@@ -150,15 +147,12 @@ fn typing(app: App, kind: Kind, setup: &Setup) -> El {
     let title = el("span")
         .child(of_class("b", "strong").text_by(move || words().part_name(name()).into()))
         .text_by(move || format!(" — {}", words().part_hint(kind, hint())));
-    let count = of_class("span", "tabular").text_by(move || words().word_count(word_count.get()));
     let field = of_class("textarea", "answer")
         .attr("id", "answer")
         .attr_by("aria-label", move || Some(words().part_name(label()).into()))
         .on("keydown", move |event| walk(app, &event, last))
         .on("input", move |event| {
-            let text = value_at(&event);
-            word_count.set(count_words(&text));
-            app.type_in(Typed::Drill(Field::Part(app.current_part())), text);
+            app.type_in(Typed::Drill(Field::Part(app.current_part())), value_at(&event));
         });
     let element: HtmlTextAreaElement = field.unchecked();
     // Follows the part and the start, not the text: what is being typed is never written over.
@@ -166,17 +160,16 @@ fn typing(app: App, kind: Kind, setup: &Setup) -> El {
         move || app.drill_says(|drill, _| (drill.current(), drill.restarts())),
         move |(current, _)| {
             let text = app.running.peek(|running| Some(running.as_ref()?.drill.texts().get(current)?.clone()));
-            let text = text.unwrap_or_default();
-            element.set_value(&text);
-            word_count.set(count_words(&text));
+            element.set_value(&text.unwrap_or_default());
             document::focus_if_lost("answer");
             None
         },
     );
     of_class("div", "stack")
-        .child(of_class("p", "row between small quiet").child(title).child(count))
+        .child(of_class("p", "small quiet").child(title))
         .child(field)
         .child(fill)
+        .child(arriving(app, Piece::Live))
         .child(moves(app, last, &["Tab"]))
         .child(notes_folded(app, kind))
 }

@@ -24,7 +24,8 @@ fn fetch_into(app: App, piece: Piece, place: El, owner: Owner) {
     spawn_local(async move {
         let arrived = page_of(piece).await;
         // By now the person may have gone elsewhere.
-        if place.element().is_connected() {
+        // And nobody is to be stopped in an answer for want of what only goes with it.
+        if place.element().is_connected() && (piece != Piece::Live || arrived.is_ok()) {
             let content = owner.clone().with(|| match arrived {
                 // It is built once; what its elements read is followed.
                 Ok(page) => untrack(|| page(app)),
