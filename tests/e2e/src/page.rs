@@ -395,6 +395,31 @@ impl Page {
         Ok(())
     }
 
+    /// From now on [`Page::worked_ms`] counts; Chromium only.
+    pub async fn count_work(&self) -> Result<()> {
+        let body = json!({ "cmd": "Performance.enable", "params": { "timeDomain": "threadTicks" } });
+        self.client.issue_cmd(OwnCommand { path: "goog/cdp/execute", body }).await?;
+        Ok(())
+    }
+
+    /// For how many milliseconds scripts, styles and layout have had the processor on the page's main thread: by the
+    /// thread's own clock, which stands still while others have it.
+    pub async fn worked_ms(&self) -> Result<f64> {
+        const PARTS: [&str; 3] = ["ScriptDuration", "RecalcStyleDuration", "LayoutDuration"];
+
+        let body = json!({ "cmd": "Performance.getMetrics", "params": {} });
+        let told = self.client.issue_cmd(OwnCommand { path: "goog/cdp/execute", body }).await?;
+        let metrics = told["metrics"].as_array().context("the browser measures nothing")?;
+        let of_part = |part: &str| {
+            let metric = metrics.iter().find(|metric| metric["name"] == part);
+            metric
+                .and_then(|metric| metric["value"].as_f64())
+                .with_context(|| format!("the browser does not measure {part}"))
+        };
+        let seconds: f64 = PARTS.into_iter().map(of_part).sum::<Result<f64>>()?;
+        Ok(seconds * 1000.0)
+    }
+
     /// Lets everything come through a line of so many kilobits a second and a round trip of so many milliseconds; Chromium
     /// only.
     pub async fn narrow_line(&self, kilobits: u32, round_trip_ms: u32) -> Result<()> {

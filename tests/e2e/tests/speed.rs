@@ -66,22 +66,6 @@ async fn no_key_in_a_long_answer_takes_longer_than_a_frame() -> Result<()> {
     /// stands below the answer.
     const KEYS: &str = "ab cd ef gh ij kl ";
     const FRAME_MS: f64 = 16.0;
-    // What the app and the browser do on the main thread before the next frame: the listeners of the key, and from the
-    // text's change until a message comes, which waits for all that follows the change, with the layout made. Between the
-    // two the browser's processes talk, which is no work of the page.
-    const MEASURE: &str = "(() => {
-        const channel = new MessageChannel();
-        let [start, spent] = [0, 0];
-        window.keyTimes = [];
-        addEventListener('keydown', () => { start = performance.now(); }, true);
-        addEventListener('keydown', () => { spent = performance.now() - start; });
-        addEventListener('beforeinput', () => { start = performance.now(); }, true);
-        addEventListener('input', () => channel.port2.postMessage(0));
-        channel.port1.onmessage = () => {
-            document.body.getBoundingClientRect();
-            keyTimes.push(spent + performance.now() - start);
-        };
-    })()";
 
     if is_elsewhere()? {
         return Ok(());
@@ -92,30 +76,32 @@ async fn no_key_in_a_long_answer_takes_longer_than_a_frame() -> Result<()> {
 
     let text = ["word"; WORDS].join(" ");
     page.seed(&[draft(1, &json!({ "current": 2, "texts": ["In May.", "I was on call.", text, ""] }))]).await?;
-    page.slow_down(SLOWED_DOWN).await?;
+    page.count_work().await?;
     page.open(&format!("#/drill/{}", id(1))).await?;
     page.click("#resume").await?;
     page.wait_for_focus("#answer.answer").await?;
     page.wait_for_text(".live", "1000 of them here").await?;
-    page.look(MEASURE).await?;
-    let mut worst = Vec::new();
     let mut all: Vec<f64> = Vec::new();
-    for round in 1..=ROUNDS {
+    let mut worst = Vec::new();
+    for _ in 0..ROUNDS {
+        let mut worst_of_round: f64 = 0.0;
         for key in KEYS.chars() {
+            let before = page.worked_ms().await?;
             page.press(&[key]).await?;
+            let time = (page.worked_ms().await? - before) * f64::from(SLOWED_DOWN);
+            worst_of_round = worst_of_round.max(time);
+            all.push(time);
         }
-        let count = round * KEYS.len();
-        page.wait_for("all keys to be measured", &format!("keyTimes.length === {count}")).await?;
-        let times: Vec<f64> = serde_json::from_value(page.look(&format!("keyTimes.slice(-{})", KEYS.len())).await?)?;
-        worst.push(times.iter().copied().fold(0.0, f64::max));
-        all.extend(times);
+        worst.push(worst_of_round);
     }
     page.wait_for_text(".live", &format!("{} of them here", WORDS + ROUNDS * 6 - 1)).await?;
     all.sort_by(f64::total_cmp);
     let median = all.get(all.len() / 2).copied().unwrap_or(f64::INFINITY);
     println!("a key takes {median:.1} ms in the middle; the worst of each round {worst:.1?} ms");
-    // Every round has all that the app does at a key. What else the machine does only adds to it, and not to each round: so
-    // the worst key of the best round is the app's, and the worst of all would be the machine's.
+    // Four times what the processor does for a key, and not the browser's own slowing down: that goes by the wall, and on a
+    // machine with other work to do it also stretches the waiting. Every round has all that the app does at a key. What the
+    // browser does beside it (compiling, cleaning up, a clock that ticks) only adds, and not to each round: so the worst key
+    // of the best round is the app's.
     let least = worst.iter().copied().fold(f64::INFINITY, f64::min);
     ensure!(median < FRAME_MS, "half of the keys take over {median:.1} ms; expected under {FRAME_MS} ms");
     ensure!(least < FRAME_MS, "a key takes {least:.1} ms; expected under {FRAME_MS} ms");
