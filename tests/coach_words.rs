@@ -137,6 +137,80 @@ fn a_press_release_is_told_what_it_lacks() {
 }
 
 #[test]
+fn a_press_release_need_not_say_the_question_again() {
+    let release =
+        "PRESS RELEASE\nSEATTLE, March 3 2026. Today we announced Vans on Call.\nCustomer FAQ\nHow much is it?\n";
+    let told = |text| Told { kind: Kind::Written, question: Some("How would you help the elderly?"), ..whole(text) };
+    let notes = |text| findings("written", &told(text)).iter().map(|it| it.note.to_string()).collect::<String>();
+    assert!(!notes(release).contains("question"), "{}", notes(release));
+    assert!(notes("Vans come too late. They are few.").contains("question"));
+}
+
+#[test]
+fn a_paper_and_a_case_have_no_segments() {
+    let question = Some("How would you measure the success of returns at the door?");
+    let text = "The main metric is the share of returns. The MECE framework says so. ".repeat(60);
+    for (check, kind) in [("written", Kind::Written), ("case", Kind::Case)] {
+        let told = Told { kind, question, ..whole(&text) };
+        let findings = findings(check, &told);
+        assert!(!findings.is_empty() && findings.iter().all(|it| it.segment.is_none()), "{findings:?}");
+        assert!(findings.iter().any(|it| !it.spans.is_empty()), "{findings:?}");
+    }
+}
+
+#[test]
+fn a_few_words_are_no_pages() {
+    for (count, expected) in
+        [(0, "0 words, less"), (1, "1 word, less"), (249, "249 words, less"), (250, "About 0.5 pages")]
+    {
+        let text = vec!["word"; count].join(" ");
+        let findings = findings("written", &Told { kind: Kind::Written, ..whole(&text) });
+        let note = findings[0].note.to_string();
+        assert!(note.starts_with(expected), "{note}");
+        assert_eq!(findings[0].level == Hint, !findings[0].note.suggestion().is_empty(), "{note}");
+    }
+}
+
+#[test]
+fn an_answer_without_an_action_is_told_so_as_a_whole() {
+    let none =
+        whole("In May the roof of our school leaked. It was my job to keep the rooms dry. In the end nobody was hurt.");
+    let [finding] = findings("own-actions", &none).try_into().expect("one finding");
+    assert_eq!((finding.level, finding.segment, finding.spans.len()), (Missing, None, 0), "{finding:?}");
+    let parts = findings("own-actions", &action(""));
+    assert_eq!(parts[0].segment, Some(star_drill::content::Segment::Action));
+}
+
+#[test]
+fn a_word_or_two_point_to_no_principle() {
+    let invent = PrincipleId::new("invent-and-simplify");
+    for text in ["I sat down. I stood up.", "I saved money."] {
+        let told = Told { target: Some(&invent), ..parts(["", "", text, ""]) };
+        assert_eq!(findings("principle-hint", &told), [], "{text}");
+    }
+    let paper =
+        Told { kind: Kind::Written, target: Some(&invent), ..action("I borrowed used shelves instead of buying.") };
+    assert_eq!(findings("principle-hint", &paper), []);
+}
+
+#[test]
+fn what_would_be_is_quoted_with_its_verb() {
+    let told = action("I would usually ask the client. I'd write it down.");
+    let matched = matched("specific-episode", &told);
+    assert_eq!(matched, ["I would usually ask", "I'd write"]);
+    assert_eq!(findings("specific-episode", &parts([""; 4])), [], "of nothing there is nothing to say");
+}
+
+#[test]
+fn an_outcome_is_quoted_with_who_and_what() {
+    let quoted = findings("result-present", &result("The audit found nothing, and she signed the form."));
+    let note = quoted[0].note.to_string();
+    assert!(note.contains("found nothing") && note.contains("she signed the form"), "{note}");
+    let listed = result("1. They came back.\n2. They signed.");
+    assert!(!findings("result-present", &listed)[0].note.to_string().contains("“1"), "an item's number is no figure");
+}
+
+#[test]
 fn case() {
     let metrics = "How would you measure the success of a new button for gifts?";
     let told = |text| Told { kind: Kind::Case, question: Some(metrics), ..whole(text) };

@@ -50,7 +50,12 @@ pub(super) fn clauses(text: &Text, sentence: &Sentence) -> Vec<Clause> {
     // Notes leave the pronoun out: Flushed the radiator, swapped it.
     let head = super::phrases::head_of(text, sentence);
     let bare = text.at(head).any(l::PAST_FORM) && !text.at(head).any(l::STATE | l::WAS | l::HAD | l::REACH | l::CHANGE);
-    if bare && text.at(head + 1).any(l::DETERMINER | l::ME | l::US | l::OTHER) {
+    // Then came the audit: what comes is the subject.
+    let is_turned = matches!(
+        text.word(head),
+        "came" | "followed" | "arose" | "stood" | "lay" | "sat" | "hung" | "arrived" | "appeared" | "entered" | "went"
+    );
+    if bare && !is_turned && text.at(head + 1).any(l::DETERMINER | l::ME | l::US | l::OTHER) {
         found.push(Clause { form: Form::Did, is_we: false, first: head, verb: head });
         shared(text, sentence, head, false, Form::Did, &mut found);
     }
@@ -333,6 +338,8 @@ mod tests {
             ("We built it.", vec![Form::Did]),
             ("She wrote it.", vec![]),
             ("Swapped the pump.", vec![Form::Did]),
+            ("Then came the audit.", vec![]),
+            ("Next came our turn.", vec![]),
         ] {
             let text = Text::of(raw);
             let found: Vec<Form> =

@@ -45,6 +45,8 @@ pub enum Note {
     OwnActions { count: usize, words: Vec<String> },
     /// Little that the teller did.
     FewOwnActions { count: usize, words: Vec<String> },
+    /// What the teller did stands anywhere but where an Action would be.
+    ScatteredActions { words: Vec<String> },
     /// More *we* than *I*.
     MostlyWe { own: usize, shared: usize },
     /// *I* where it counts.
@@ -53,7 +55,7 @@ pub enum Note {
     Figures { level: u8, words: Vec<String> },
     /// No figure.
     NoFigures,
-    /// One occasion, with its time or place.
+    /// What was done, at a time or place.
     Episode { words: Vec<String> },
     /// What would or usually does happen.
     Habit { words: Vec<String> },
@@ -87,6 +89,8 @@ pub enum Note {
     Discreet,
     /// How long a paper is, in tenths of a page.
     Pages { tenths: usize, is_long: bool },
+    /// A paper of less than half a page.
+    HalfPage { words: usize },
     /// Many lines are bullets, in per cent.
     Bullets { share: usize },
     /// The question is said again at the head.
@@ -152,6 +156,9 @@ impl Note {
             Self::NoOutcome => "End with what came of it: what changed, what others said, what is still in use.",
             Self::DutyElsewhere { .. } => "Say it once, where your task belongs.",
             Self::NoDuty => "Say in one sentence what you had to reach, or what you were answerable for.",
+            Self::ScatteredActions { .. } => {
+                "Tell your steps one after the other, between your task and what came of it."
+            }
             Self::FewOwnActions { .. } => "Name your steps with “I” and a verb: I asked, I built, I decided.",
             Self::MostlyWe { .. } => "Say which part was yours. “We” is fine for the team’s work around it.",
             Self::Figures { level: 1, .. } => "Say what the figure counts, and where it began.",
@@ -168,6 +175,7 @@ impl Note {
             Self::Blame { .. } => "Say what happened, and what you could have done about it.",
             Self::Secret { .. } => "Leave out what you may not tell: percentages and ranges will do.",
             Self::Pages { is_long: true, .. } => "Aim for two pages, at most four.",
+            Self::HalfPage { .. } => "Write it out: two pages leave room for the facts, the choices and their reasons.",
             Self::Bullets { .. } => "Turn lists into prose: sentences show how one thing follows from another.",
             Self::NotRestated => "Begin with the question in your own words.",
             Self::Announced { lacking, .. } if !lacking.is_empty() => {
@@ -210,7 +218,7 @@ impl Note {
                 write!(f, "Situation and Task {lead} %, Action {action} %, Result {result} % of the words.")
             }
             Self::ThinAction { action } => {
-                write!(f, "Only {action} % of the words are what you did; a third is little.")
+                write!(f, "Only {action} % of the words are what you did; under a third is little.")
             }
             Self::LongLead { lead } => write!(f, "{lead} % of the words come before what you did; over 40 % is much."),
             Self::Disordered => f.write_str("Some sentences seem to stand out of order."),
@@ -227,6 +235,9 @@ impl Note {
             }
             Self::NoDuty => f.write_str("No words of a task or responsibility were found before what you did."),
             Self::OwnActions { count, words } => write!(f, "{count} own actions, such as {}.", Quoted(words)),
+            Self::ScatteredActions { words } => {
+                write!(f, "No part of the answer tells mainly what you did; only here and there {}.", Quoted(words))
+            }
             Self::FewOwnActions { count: 0, .. } => f.write_str("No own action was found: no “I” with something done."),
             Self::FewOwnActions { count, words } => {
                 write!(f, "Only {count} own action{}: {}.", plural(*count), Quoted(words))
@@ -240,7 +251,7 @@ impl Note {
             Self::Figures { words, .. } => write!(f, "The outcome has figures: {}.", Quoted(words)),
             Self::NoFigures => f.write_str("No number was found in the outcome."),
             Self::Episode { words } if words.is_empty() => f.write_str("It tells what was done, not what would be."),
-            Self::Episode { words } => write!(f, "It is one occasion: {}.", Quoted(words)),
+            Self::Episode { words } => write!(f, "It has its time or place: {}.", Quoted(words)),
             Self::Habit { words } => write!(f, "It tells what would be or mostly is: {}.", Quoted(words)),
             Self::Nowhere => f.write_str("No time and no place was found."),
             Self::FewFillers { count } => write!(f, "{count} filler{}.", plural(*count)),
@@ -248,7 +259,9 @@ impl Note {
                 let (whole, tenth) = (per_thousand / 10, per_thousand % 10);
                 write!(f, "{count} fillers, {whole}.{tenth} in a hundred words: {}.", Quoted(words))
             }
-            Self::Vague { words } => write!(f, "A claim without a number in its sentence: {}.", Quoted(words)),
+            Self::Vague { words } => {
+                write!(f, "A claim without a number in or beside its sentence: {}.", Quoted(words))
+            }
             Self::Heaped { words } if words.is_empty() => {
                 f.write_str("It reads as key words or repetitions, not as sentences.")
             }
@@ -272,6 +285,7 @@ impl Note {
             Self::Secret { words } => write!(f, "It may be confidential: {}.", Quoted(words)),
             Self::Discreet => f.write_str("No blame and no mark of secrecy was found."),
             Self::Pages { tenths, .. } => write!(f, "About {}.{} pages.", tenths / 10, tenths % 10),
+            Self::HalfPage { words } => write!(f, "{words} word{}, less than half a page.", plural(*words)),
             Self::Bullets { share } => write!(f, "{share} % of the lines are bullets; over 20 % is much."),
             Self::Restated { words } => write!(f, "The beginning takes up the question: {}.", Quoted(words)),
             Self::NotRestated => f.write_str("The first lines do not take up the question."),

@@ -78,13 +78,15 @@ fn figure_at(text: &Text, index: usize, first: usize, past: usize) -> Option<Fig
         let is_share = matches!(
             before,
             "a" | "by" | "one" | "in" | "two" | "three" | "about" | "almost" | "nearly" | "over" | "an"
-        ) && (word == "half"
-            || !matches!(after, "party" | "time" | "person" | "of")
-            || after == "of" && before != "the");
+        ) || word == "half" && after == "of";
+        let is_share = is_share
+            && (word == "half"
+                || !matches!(after, "party" | "time" | "person" | "of")
+                || after == "of" && before != "the");
         if !is_share || word == "half" && after == "hour" {
             return None;
         }
-        figure.first = index - 1;
+        figure.first = index - usize::from(index > first);
         figure.has_unit = true;
         return Some(figure);
     } else if token.any(NUMBER_WORD) {
@@ -104,14 +106,29 @@ fn figure_at(text: &Text, index: usize, first: usize, past: usize) -> Option<Fig
     }
     // Million, dozen, and the tens and ones of written numbers.
     while figure.past < past
-        && (text.at(figure.past).any(NUMBER_WORD) || matches!(text.word(figure.past), "m" | "k" | "bn" | "mn" | "x"))
+        && (text.at(figure.past).any(NUMBER_WORD)
+            || matches!(text.word(figure.past), "m" | "k" | "bn" | "mn" | "x")
+            || is_within(text, figure.past, past))
     {
+        if is_within(text, figure.past, past) {
+            // A hundred and fifty.
+            figure.past += 2;
+            continue;
+        }
         let suffix = !text.at(figure.past).any(NUMBER_WORD);
         figure.has_unit |= suffix && text.word(figure.past) == "x";
         figure.past += 1;
     }
     unit(text, &mut figure, past);
     Some(figure)
+}
+
+/// Whether an *and* stands within a number: two hundred and six.
+fn is_within(text: &Text, at: usize, past: usize) -> bool {
+    text.word(at) == "and"
+        && at + 1 < past
+        && matches!(text.word(at - 1), "hundred" | "thousand")
+        && text.at(at + 1).any(NUMBER | NUMBER_WORD)
 }
 
 fn is_currency(mark: &str) -> bool {
@@ -162,6 +179,10 @@ fn unit(text: &Text, figure: &mut Figure, past: usize) {
         figure.is_money = true;
         figure.has_unit = true;
         figure.past = next + 1;
+    } else if matches!(text.word(at), "a" | "an") && text.at(at + 1).any(l::TIME) {
+        // Twenty a week.
+        figure.has_unit = true;
+        figure.past = at + 2;
     } else if token.any(l::TIME)
         || matches!(word, "minutes" | "min" | "mins" | "hrs" | "ms" | "sec" | "secs" | "s" | "seconds" | "milliseconds")
     {
@@ -171,7 +192,10 @@ fn unit(text: &Text, figure: &mut Figure, past: usize) {
     } else if figure.is_money {
         figure.has_unit = true;
     } else if token.is_word()
-        && !token.any(l::NUMBER | l::PREPOSITION | l::AND | l::OTHER | l::WAS | l::IS | l::I | l::WE)
+        && (!token.any(l::OTHER) || matches!(word, "people" | "others"))
+        && !token.any(l::PREPOSITION | l::AND | l::WAS | l::IS | l::I | l::WE)
+        // The next figure is no unit of this one: from twenty to three.
+        && !token.any(NUMBER | NUMBER_WORD | l::COUNTING)
     {
         figure.has_unit = true;
         figure.past = next + 1;
@@ -231,7 +255,10 @@ fn names_only(text: &Text, index: usize, first: usize) -> bool {
             | "windows"
             | "excel"
     );
-    let is_item = index == first && matches!(after, "." | ")");
+    // An item's number, behind a bullet or at the head.
+    let is_item = matches!(after, "." | ")" | ":")
+        && !text.at(index + 2).any(l::NUMBER)
+        && (first..index).all(|at| text.at(at).any(l::MARK));
     let is_joined_before =
         text.at(index).any(l::JOINED) && index > first && !text.at(index - 1).any(l::MARK | l::SYMBOL | l::COMMA);
     is_year || is_ordinal || is_version || is_clock || is_label || is_item || is_joined_before
@@ -294,6 +321,9 @@ mod tests {
             ("one of them", 0),
             ("one week", 1),
             ("1. First of all", 0),
+            ("- 2) Then the rest", 0),
+            ("two hundred and fifty people", 1),
+            ("from twenty to three", 2),
         ] {
             let text = Text::of(raw);
             assert_eq!(in_tokens(&text, 0, text.tokens.len()).len(), count, "{raw:?}");
@@ -306,6 +336,9 @@ mod tests {
             ("from 40 to 12 ms", true),
             ("4 complaints instead of 22", true),
             ("went from nine seconds to 1.1", true),
+            ("from twenty to three", true),
+            ("from twenty a week to two", true),
+            ("a hundred and fifty people", false),
             ("in two weeks", false),
             ("40% and 12 people", false),
         ] {

@@ -9,7 +9,8 @@
 //! "segments":[["situation",0,120],…]}`. Spans and segments are byte offsets into the part named, or into `text`. A
 //! finding about no segment in particular of an answer in parts has no spans.
 //!
-//! A line that cannot be read gives `{"line":3,"error":"…"}`, with its number counted from 1, and the next one is read.
+//! A line that cannot be read gives `{"line":3,"error":"…"}`, with its number counted from 1 and, where one can be read,
+//! its `id`; and the next one is read.
 
 use std::io::{self, BufRead, BufWriter, Write};
 
@@ -28,11 +29,20 @@ pub fn run() -> Result<()> {
         if line.trim_ascii().is_empty() {
             continue;
         }
-        let answer =
-            reviewed(&line).unwrap_or_else(|error| json!({ "line": index + 1, "error": format!("{error:#}") }));
+        let answer = reviewed(&line).unwrap_or_else(|error| fault(&line, index + 1, &error));
         writeln!(output, "{answer}").context("standard output takes no more")?;
     }
     output.flush().context("standard output takes no more")
+}
+
+/// What is wrong with a line, with the id of its answer where that can be read.
+fn fault(line: &[u8], number: usize, error: &anyhow::Error) -> Json {
+    let mut fields = json!({ "line": number, "error": format!("{error:#}") });
+    let id = serde_json::from_slice::<Json>(line).ok().and_then(|mut line| line.get_mut("id").map(Json::take));
+    if let (Some(id), Some(fields)) = (id, fields.as_object_mut()) {
+        fields.insert("id".into(), id);
+    }
+    fields
 }
 
 /// What the coach says of the answer in a line.
@@ -148,6 +158,22 @@ mod tests {
         assert!(nothing["findings"].is_array(), "what is null counts as missing: {nothing}");
         assert!(whole["segments"].as_array().is_some_and(|it| !it.is_empty()), "{whole}");
         Ok(())
+    }
+
+    #[test]
+    fn a_bad_line_keeps_its_id_where_that_can_be_read() {
+        for (line, id) in [
+            (r#"{"id":"a7","text":1}"#, Some(json!("a7"))),
+            (r#"{"id":7,"text":"a","kind":"poem"}"#, Some(json!(7))),
+            (r#"{"text":1}"#, None),
+            (r#"{"id":"a7","text":"#, None),
+            ("[]", None),
+        ] {
+            let error = reviewed(line.as_bytes()).expect_err("a bad line");
+            let told = fault(line.as_bytes(), 3, &error);
+            assert_eq!(told.get("id"), id.as_ref(), "{line}");
+            assert_eq!(told["line"], 3, "{line}");
+        }
     }
 
     #[test]

@@ -46,69 +46,115 @@ enum Touches {
 static WORDS: Phrases<Touches> = Phrases::new(&[
     (
         Touches::Users,
-        "pain/pains/struggle~/frustrat~/complain~/annoy~/problem/problems, need/needs/want/wants/worry/worries, \
-         fresh~/price/prices/availab~/wait/waiting/trust, @person who/that",
+        "pain/pains/struggle~/frustrat~/complain~/annoy~/problem/problems/trouble/friction/hassle/inconvenien~/\
+         burden/confus~, need/needs/want/wants/worry/worries/care/cares/hate/hates/expect/expects/afraid, fresh~/\
+         price/prices/availab~/wait/waiting/trust/convenien~, @person/user/shopper/shoppers/buyer/buyers/seller/\
+         sellers/reader/readers/viewer/viewers/commuter/commuters/driver/drivers who/that/with, persona/personas, \
+         segment/segments of, use case/cases, jobs to be, hard/difficult/slow/expensive/easy for/to, target user/\
+         users/customer/customers/audience/group",
     ),
     (
         Touches::Solutions,
-        "build/offer/launch/introduce/add/create/design/solution/solutions/feature/features, forecast~/predict~/\
-         recommend~/personal~/automat~/notif~, would let/give/show/help",
+        "build/offer/launch/introduce/add/create/design/solution/solutions/feature/features/prototype/idea/ideas/\
+         mvp, forecast~/predict~/recommend~/personal~/automat~/notif~/remind~/suggest~/bundle/subscription/\
+         integrat~, would let/give/show/help/make/send/allow/put/have/include",
     ),
     (
         Touches::TradeOffs,
-        "trade off/offs, tradeoff/tradeoffs, cost/costs/expens~/margin/margins, at the expense/cost, against/versus/\
-         rather/instead speed/cost/quality/than, downside/risk/risks/sacrific~/cannibal~",
+        "trade off/offs, tradeoff/tradeoffs/drawback/drawbacks/downside/downsides/disadvantage/disadvantages/con/\
+         cons, cost/costs/expens~/margin/margins/budget, at the expense/cost, against/versus/rather/instead/over \
+         speed/cost/quality/than, risk/risks/risky/sacrific~/cannibal~/compromise, on the other hand, give/giving \
+         up, balance between, effort, hurt/hurts, worth it/the",
     ),
     (
         Touches::Metrics,
-        "metric/metrics/kpi/kpis/measure/measured/rate/retention/conversion/click/watch/churn/revenue/engagement, \
-         success would/is/means, per user/order/session/week/day",
+        "metric/metrics/kpi/kpis/measure/measures/measured/rate/rates/retention/conversion/converts/click/clicks/\
+         watch/churn/revenue/engagement/adoption/usage/nps/csat/percentage/share/goal/goals/okr/okrs/target/targets, \
+         success would/is/means, success, per user/order/session/week/day/customer/month/visit, number/count/amount/\
+         volume/frequency/fraction of, how many/often/much, count ?the @ing/lists/orders/users/times/how/items, \
+         north star, track/tracks/tracking, daily/weekly/monthly active, sign ups/up, signups",
     ),
     (
         Touches::Comparison,
-        "compare~/comparison/benchmark/baseline/control/industry/competitor/competitors, a b test, test/experiment/\
-         experiments, versus/against last/the/other",
+        "compare~/comparison/benchmark/benchmarks/baseline/control/industry/competitor/competitors/relative, a b \
+         test/tests/tested/testing, test/experiment/experiments/holdout, versus/against/vs last/the/other/a/an/those/\
+         previous/what/similar, before and after, year on/over year, week on/over week, than last/before/the/those/\
+         without, hold/held it/them against, previous/last/prior year/quarter/month/week, similar features/products/\
+         feature/product, historical~, side by side, difference between",
     ),
     (
         Touches::LongTerm,
-        "long term/run, over time, retention/lifetime/loyal~/churn/come/return/returning back/after/again/next, \
-         months/year/years, habit/habits",
+        "long term/run, longer term/run, over time, retention/retain/lifetime/loyal~/churn/ltv/clv, come/comes/\
+         coming/return/returns/returning/go/keep ?back/@ing after/again/back/next/using/buying, months/year/years/\
+         quarters, habit/habits, repeat purchase/purchases/orders/customers/use, stay/stays/stick/sticks ?with/\
+         around, still active/use/using/there/buy, sustain~, eventually, in the future, later on, return/returns/\
+         returning",
     ),
     (
         Touches::Confirm,
-        "is it/this real, confirm/verify/check ?whether/that/if/the/@adv, instrumentation/logging/tracking/bug/\
-         seasonal~/definition, how/when big/long/much/did",
+        "is it/this/that/the ?_ real/true/genuine/right/correct/error/bug, real/genuine ?or/and ?not, confirm/verify/\
+         validate/check/checking/double/sanity/rule ?check/out ?whether/that/if/the/@adv, make/be/making sure, \
+         instrumentation/instrumented/logging/tracking/bug/bugs/glitch/seasonal~/definition/measurement/artefact/\
+         artifact/dashboard/anomaly/anomalies/noise, how/when ?did big/long/much/did/it ?start/started/begin/began, \
+         data error/quality/pipeline/issue/problem, is the data/number/metric/figure, right/correct/accurate data/\
+         number/numbers, size of the, first time, sudden/gradual/suddenly/gradually",
     ),
     (
         Touches::Segments,
-        "segment~/break/slice/split/cohort~/region/regions/platform/platforms/android/ios/mobile/desktop/country/\
-         countries/new/existing ?it/users/customers ?down",
+        "segment~/break/slice/slicing/split/cohort/cohorts/region/regions/platform/platforms/android/ios/mobile/\
+         desktop/country/countries/device/devices/channel/channels/browser/geograph~/demographic~/funnel/category/\
+         categories/market/markets/city/cities/tier/new/existing ?it/users/customers ?down, which users/customers/\
+         part/parts/step/page/group/product/products, where in/does/do/is/are/it/the, by age/country/region/device/\
+         channel/category/cohort/product/source, concentrated/isolated/limited ?in/to, drill/drilling down/in/into, \
+         dimension/dimensions",
     ),
-    (Touches::Hypotheses, "hypothes~/cause/causes/because/reason/reasons/explain~, could/might/may be/have/explain"),
+    (
+        Touches::Hypotheses,
+        "hypothes~/cause/causes/caused/causing/because/reason/reasons/explain~/theory/theories/suspect/suspects/\
+         possib~/likely/perhaps/maybe/driver/drivers, could/might/may/would ?well be/have/explain/come/mean, what/\
+         anything/something/who changed/change/else/broke/happened, due to, root/underlying cause/reason/issue, \
+         internal/external factor/factors/cause/causes/reasons, changed that/this/in/around",
+    ),
     (
         Touches::Test,
-        "test/tests/experiment/roll/rollback/revert/rule/ruled/prove/disprove/query/queries/interview/survey",
+        "test/tests/testing/tested/experiment/experiments/roll/rolled/rollback/revert/reverted/rule/ruled/ruling/\
+         prove/disprove/query/queries/interview/interviews/survey/surveys/replicate/reproduce/correlat~, talk/\
+         talking/speak/ask/asking/call to/with/users/customers/support/them, look/looking/dig/digging ?back at/into \
+         the/what/logs/data, see/check/checking if/whether ?it/this/that, compare/compared/comparing ?it/that/this/\
+         them with/to/against, without it, evidence, session recordings/replays, if it holds, turn it off, logs",
     ),
     (
         Touches::Bottleneck,
-        "bottleneck~/blocker/blockers/blocked/dependency/dependencies/critical/unclear/scope/root, what is/'s slow/\
-         holding/blocking/late",
+        "bottleneck~/blocker/blockers/blocked/blocking/dependency/dependencies/critical/unclear/scope/root/\
+         constraint/constraints/obstacle/obstacles/delay/delays/delayed/slip/slipped/slipping/behind/capacity/stuck, \
+         what is/'s slow/holding/blocking/late/wrong/left/causing, why are/is/we/it/the ?we/it behind/late/slow/\
+         @ing, holding us/it back/up",
     ),
     (
         Touches::Cut,
-        "defer~/cut/cutting/drop/postpone~/later/phase/minimum/mvp/must/priorit~, high/highest/most impact/value, \
-         first ?@adv/then",
+        "defer~/cut/cutting/drop/postpone~/later/phase/phases/phased/minimum/mvp/must/priorit~/triage/reduce/trim/\
+         descope/essential/nice/core/milestone/milestones, high/highest/most/biggest/greatest impact/value/important/\
+         urgent, first ?@adv/then/i/we, push/move ?_ out/back/to, rank/ranked/ranking/order, rice, impact and/versus/\
+         over effort, focus on, start/begin with",
     ),
     (
         Touches::People,
-        "stakeholder/stakeholders/leadership/align~/communicat~/tell/team/teams/sales/legal/marketing/executive/\
-         executives, redefine/reset/agree ?on ?what/success/expectations",
+        "stakeholder/stakeholders/leadership/align~/communicat~/tell/telling/told/inform/informs/update/updates/team/\
+         teams/sales/legal/marketing/executive/executives/engineering/engineers/design/designers/finance/partner/\
+         partners/escalat~/manager/managers, redefine/reset/agree/set ?on ?what/success/expectations, talk/speak/\
+         meet/meeting/sit to/with/down",
     ),
-    (Touches::Market, "market/markets/competitor/competitors/customer/customers/segment/trend/trends/size/demand"),
+    (
+        Touches::Market,
+        "market/markets/competitor/competitors/competition/competitive/rival/rivals/customer/customers/segment/trend/\
+         trends/size/demand/industry/incumbent/incumbents/landscape/tam/opportunity, who else, players in/like",
+    ),
     (
         Touches::Choice,
-        "would ?not ?@adv choose/pick/recommend/go/enter/bet/start, option/options/alternative/alternatives, because/\
-         since",
+        "would/'d ?not ?@adv choose/pick/recommend/go/enter/bet/start/focus/buy/build/say/wait/invest/advise, option/\
+         options/alternative/alternatives, because/since/therefore, my/the recommendation/choice/advice/answer/\
+         decision, i recommend/choose/advise/suggest, recommend ?that ?we @ing/we/to/entering/against, in favour/\
+         favor of",
     ),
     (
         Touches::Label,
@@ -216,20 +262,13 @@ fn run(look: &Look<'_>) -> Vec<Finding> {
         (true, false) => Level::Missing,
     };
     let follow_up = (level != Level::Good).then_some(FollowUpFamily::OptionsRejected);
-    let segment = look.segment_of(&matched);
-    let mut findings =
-        vec![look.finding(CHECK.id, level, segment, &matched, Note::Steps { found, lacking }, follow_up)];
+    // A case has no Situation and no Task.
+    let mut findings = vec![look.finding(CHECK.id, level, None, &matched, Note::Steps { found, lacking }, follow_up)];
     let labels = places(Touches::Label);
     if !labels.is_empty() {
         let note = Note::Labels { words: look.quotes(&labels) };
-        findings.push(look.finding(
-            CHECK.id,
-            Level::Hint,
-            look.segment_of(&labels),
-            &labels,
-            note,
-            Some(FollowUpFamily::WhyThisWay),
-        ));
+        let follow_up = Some(FollowUpFamily::WhyThisWay);
+        findings.push(look.finding(CHECK.id, Level::Hint, None, &labels, note, follow_up));
     }
     findings
 }

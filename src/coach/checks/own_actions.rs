@@ -10,6 +10,8 @@
 use super::super::clauses::{Clause, Form};
 use super::super::lexicon as l;
 use super::super::look::{Look, Place};
+use super::super::signs::Seen;
+use super::super::text::Sentence;
 use super::super::{Finding, Level, Note};
 use super::{Check, STORIES};
 use crate::content::{FollowUpFamily, Segment};
@@ -27,9 +29,10 @@ pub(super) const CHECK: Check = Check {
     run,
 };
 
-fn run(look: &Look<'_>) -> Vec<Finding> {
+/// The places of what the teller did in some sentences.
+fn done<'a>(look: &'a Look<'_>, sentences: impl Iterator<Item = (&'a Sentence, &'a Seen)>) -> Vec<Place> {
     let mut places: Vec<Place> = Vec::new();
-    for (sentence, seen) in look.sentences_of(Segment::Action) {
+    for (sentence, seen) in sentences {
         let is_habit = (sentence.first..sentence.past).any(|at| look.text.at(at).any(l::HABIT));
         let is_done = |clause: &Clause| match clause.form {
             Form::Did => true,
@@ -40,15 +43,32 @@ fn run(look: &Look<'_>) -> Vec<Finding> {
         let done = seen.clauses.iter().filter(|clause| !clause.is_we && is_done(clause));
         places.extend(done.map(|clause| (clause.first, clause.verb + 1)));
     }
+    places
+}
+
+fn run(look: &Look<'_>) -> Vec<Finding> {
+    let places = done(look, look.sentences_of(Segment::Action));
     let count = places.len();
     let is_sure = look.is_whole && look.division.action_margin >= SURE;
     let enough = if is_sure { ENOUGH_IF_SURE } else { ENOUGH };
-    let words = look.quotes(&places);
-    let (level, note) = match count {
-        0 => (Level::Missing, Note::FewOwnActions { count, words }),
-        1.. if count < enough => (Level::Hint, Note::FewOwnActions { count, words }),
-        _ => (Level::Good, Note::OwnActions { count, words }),
+    let follow_up = Some(FollowUpFamily::OwnPart);
+    let finding = if count == 0 && look.is_whole {
+        // Where no Action was found, there is none to show this in.
+        let scattered = done(look, look.sentences().map(|(_, sentence, seen)| (sentence, seen)));
+        let words = look.quotes(&scattered);
+        let note =
+            if scattered.is_empty() { Note::FewOwnActions { count, words } } else { Note::ScatteredActions { words } };
+        look.finding(CHECK.id, Level::Missing, None, &scattered, note, follow_up)
+    } else {
+        let words = look.quotes(&places);
+        let segment = Some(Segment::Action);
+        match count {
+            0 => look.finding(CHECK.id, Level::Missing, segment, &[], Note::FewOwnActions { count, words }, follow_up),
+            1.. if count < enough => {
+                look.finding(CHECK.id, Level::Hint, segment, &places, Note::FewOwnActions { count, words }, follow_up)
+            }
+            _ => look.finding(CHECK.id, Level::Good, segment, &places, Note::OwnActions { count, words }, None),
+        }
     };
-    let follow_up = (level != Level::Good).then_some(FollowUpFamily::OwnPart);
-    vec![look.finding(CHECK.id, level, Some(Segment::Action), &places, note, follow_up)]
+    vec![finding]
 }

@@ -11,6 +11,7 @@ use super::super::clauses::{Form, Subject};
 use super::super::lexicon as l;
 use super::super::look::{Look, Place};
 use super::super::outcomes::Outcome;
+use super::super::phrases::Phrases;
 use super::super::signs::Seen;
 use super::super::text::Sentence;
 use super::super::{Finding, Level, Note};
@@ -60,6 +61,20 @@ pub(super) const CHECK: Check = Check {
     run,
 };
 
+/// Outcomes in so few words, or so plain, that they tell by their place alone.
+static BRIEF: Phrases<u8> = Phrases::new(&[(
+    0,
+    "^no/zero/not/none/nobody/nothing/never/neither ?_ ?_ since/again/left/lost/missed/late/yet/after/anymore/now/today, \
+     ^zero/no more/complaints/returns/accidents/incidents/injuries/errors/defects/delays/outages/losses/refunds/faults/\
+     repeats/failures/escalations/questions, found no/nothing/none, nobody/none/nothing/no ?one ?of ?@the ?_ had/needed/\
+     has/was/were/is/came/went/fell/broke/changed/happened/failed, all/both/everyone/everybody/each ?of ?@the ?_ ?_ \
+     passed/stayed/came/arrived/left/agreed/got/made/went/had/kept/found/survived/signed/returned/worked/turned, still \
+     in use/place/there/going/runs/running/works/working/stands/@ing, it/that/this/they worked/held/lasted/sold/passed/\
+     stuck/stopped/stayed/opened/flew/ran/did, problem/issue/case/ticket/matter ?was solved/gone/closed/fixed/over/\
+     resolved, no ?more jams/leaks/queue/queues/crashes/outages/fights/tears, so far so, ^done, sold out, back in/on/to \
+     business/line/service/work/track/time/stock/school, job done, signed off, ever since",
+)]);
+
 fn run(look: &Look<'_>) -> Vec<Finding> {
     let mut places: Vec<Place> = Vec::new();
     let mut signs: usize =
@@ -89,6 +104,9 @@ fn told(look: &Look<'_>, sentence: &Sentence, seen: &Seen, places: &mut Vec<Plac
     let weak = |kind| matches!(kind, Outcome::Enabled | Outcome::Lasting | Outcome::Absent);
     let mut signs: usize = seen.outcomes.iter().map(|hit| if weak(hit.kind) { 1 } else { 2 }).sum();
     places.extend(seen.outcomes.iter().map(|hit| (hit.first, hit.past)));
+    let brief = BRIEF.in_sentence(&look.text, sentence);
+    signs += 2 * usize::from(!brief.is_empty());
+    places.extend(brief.iter().map(|hit| (hit.first, hit.past)));
     let figures = look.figures(sentence);
     signs += usize::from(!figures.is_empty());
     places.extend(figures.iter().map(|figure| (figure.first, figure.past)));
@@ -99,7 +117,17 @@ fn told(look: &Look<'_>, sentence: &Sentence, seen: &Seen, places: &mut Vec<Plac
     if is_theirs && let Some(verb) = verbs.max_by_key(|at| look.text.at(*at).any(l::CHANGE | l::REACH)) {
         // It improved, it passed: such a verb is a word of an outcome by itself.
         signs += 1 + usize::from(look.text.at(verb).any(l::CHANGE | l::REACH));
-        places.push((verb, verb + 1));
+        places.push(around(look, sentence, verb));
     }
     signs
+}
+
+/// A verb with who did it and what comes after it, so that it tells something by itself.
+fn around(look: &Look<'_>, sentence: &Sentence, verb: usize) -> Place {
+    let is_border = |at: &usize| look.text.at(*at).any(l::COMMA | l::MARK | l::AND);
+    let nearest = verb.saturating_sub(4).max(sentence.first);
+    let first = (nearest..verb).rfind(is_border).map_or(nearest, |at| at + 1);
+    let furthest = (verb + 4).min(sentence.past);
+    let past = (verb + 1..furthest).find(is_border).unwrap_or(furthest);
+    (first, past)
 }

@@ -1,14 +1,15 @@
 //! Claims without a number.
 //!
-//! **Looks at** improvements of something broad (*improved efficiency*, *a huge impact*) in a sentence without a
-//! figure; and at texts that are key words rather than sentences, or say the same over and over.
+//! **Looks at** improvements of something broad (*improved efficiency*, *a huge impact*) without a figure in the sentence
+//! or in one beside it; and at texts that are key words rather than sentences, or say the same over and over.
 //! **Speaks** at the first claim; at key words, if the small words of English are lacking.
 //! **Source**: interviewers ask on at such claims: how much, and how do you know?
-//! **Limits**: the figure may stand in the next sentence.
+//! **Limits**: the figure may stand further off, and one that stands near may be of something else.
 
 use super::super::lexicon as l;
 use super::super::look::{Look, Place};
 use super::super::phrases::Phrases;
+use super::super::text::Sentence;
 use super::super::{Finding, Level, Note};
 use super::{Check, EVERYTHING};
 use crate::content::{FollowUpFamily, Segment};
@@ -18,7 +19,7 @@ const FEWEST_SMALL: usize = 30;
 
 pub(super) const CHECK: Check = Check {
     id: "vague-claim",
-    rule: "An improvement of something broad without a number in the sentence; or key words instead of sentences.",
+    rule: "An improvement of something broad without a number in it or beside it; or key words instead of sentences.",
     why: "Anybody can say it; a number or a fact is yours.",
     kinds: EVERYTHING,
     run,
@@ -43,9 +44,10 @@ fn run(look: &Look<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     for segment in Segment::ALL {
         let mut places: Vec<Place> = Vec::new();
-        for (sentence, _) in look.sentences_of(segment) {
+        let sentences: Vec<&Sentence> = look.sentences_of(segment).map(|(sentence, _)| sentence).collect();
+        for (index, sentence) in sentences.iter().enumerate() {
             let hits = CLAIMS.in_sentence(&look.text, sentence);
-            if !hits.is_empty() && look.figures(sentence).is_empty() {
+            if !hits.is_empty() && !is_borne_out(look, &sentences, index) {
                 places.extend(hits.iter().map(|hit| (hit.first, hit.past)));
             }
         }
@@ -65,6 +67,13 @@ fn run(look: &Look<'_>) -> Vec<Finding> {
         findings.push(look.finding(CHECK.id, Level::Good, None, &[], Note::NothingVague, None));
     }
     findings
+}
+
+/// Whether a figure stands in a sentence, or beside it: there one with what it counts.
+fn is_borne_out(look: &Look<'_>, sentences: &[&Sentence], index: usize) -> bool {
+    let beside = [index.checked_sub(1), Some(index + 1)].into_iter().flatten().filter_map(|at| sentences.get(at));
+    sentences.get(index).is_some_and(|own| !look.figures(own).is_empty())
+        || beside.flat_map(|sentence| look.figures(sentence)).any(|figure| figure.is_from_to || figure.has_unit)
 }
 
 /// Whether the text is a heap of key words, or says the same over and over.

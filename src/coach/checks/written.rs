@@ -3,7 +3,7 @@
 //! **Looks at** its length (500 words a page), the share of lines that are bullets, whether the first lines take up the
 //! question, and, where it is a press release with questions and answers, at that form's parts.
 //! **Speaks** over four pages or under half a page, over 20 % of bullets, if no word of the question comes back in the
-//! first sixty, and if parts of the form are lacking.
+//! first sixty (but not of a press release), and if parts of the form are lacking.
 //! **Source**: published advice: about two pages, at most four; prose with few bullets; the question first.
 //! **Limits**: pages are counted by words alone; parts by their usual headings and phrases.
 
@@ -70,19 +70,30 @@ const PARTS: [&str; 10] = [
 fn run(look: &Look<'_>) -> Vec<Finding> {
     let words = look.total();
     let say = |level, places: &[Place], note, follow_up| {
-        look.finding(CHECK.id, level, look.segment_of(places), places, note, follow_up)
+        // A paper has no Situation and no Task.
+        look.finding(CHECK.id, level, None, places, note, follow_up)
     };
     let mut findings = Vec::new();
     let tenths = words * 10 / WORDS_A_PAGE;
     let is_long = tenths > 40;
-    let level = if is_long || tenths < 5 { Level::Hint } else { Level::Good };
-    findings.push(say(level, &[], Note::Pages { tenths, is_long }, None));
+    findings.push(if tenths < 5 {
+        say(Level::Hint, &[], Note::HalfPage { words }, None)
+    } else {
+        let level = if is_long { Level::Hint } else { Level::Good };
+        say(level, &[], Note::Pages { tenths, is_long }, None)
+    });
 
     let (bullets, lines) = bullets(look.told.texts);
     if lines > 4 && bullets * 100 > lines * MOST_BULLETS {
         findings.push(say(Level::Hint, &[], Note::Bullets { share: bullets * 100 / lines }, None));
     }
-    if let Some(question) = look.told.question {
+    let hits = FORM.in_text(&look.text);
+    let has = |part: usize| hits.iter().any(|hit| usize::from(hit.kind) == part);
+    let is_form = (0..look.text.tokens.len()).any(|at| matches!(look.text.word(at), "faq" | "faqs"))
+        || look.text.word(0) == "press"
+        || has(0) && has(2);
+    // A press release begins with its headline.
+    if let Some(question) = look.told.question.filter(|_| !is_form) {
         let restated = restated(look, question);
         findings.push(if restated.len() > 1 {
             say(Level::Good, &restated, Note::Restated { words: look.quotes(&restated) }, None)
@@ -90,11 +101,6 @@ fn run(look: &Look<'_>) -> Vec<Finding> {
             say(Level::Hint, &[], Note::NotRestated, Some(FollowUpFamily::RealProblem))
         });
     }
-    let hits = FORM.in_text(&look.text);
-    let has = |part: usize| hits.iter().any(|hit| usize::from(hit.kind) == part);
-    let is_form = (0..look.text.tokens.len()).any(|at| matches!(look.text.word(at), "faq" | "faqs"))
-        || look.text.word(0) == "press"
-        || has(0) && has(2);
     if is_form {
         let (mut found, mut lacking) = (Vec::new(), Vec::new());
         for (part, name) in PARTS.into_iter().enumerate() {
