@@ -201,6 +201,22 @@ fn task_present() {
 }
 
 #[test]
+fn a_task_that_the_split_sees_is_not_denied() {
+    for duty in [
+        "My manager asked me to bring the numbers back before the review.",
+        "I was asked to bring the numbers back before the review.",
+        "My job was to bring the numbers back before the review.",
+        "Our director wanted me to bring the numbers back before the review.",
+    ] {
+        let text = [SITUATION, duty, ACTION, RESULT].join(" ");
+        let told = whole(&text);
+        let (_, from, to) = review(&told).segments[1];
+        assert!(text[from..to].contains(duty), "{}", &text[from..to]);
+        holds("task-present", &[(duty, told, Some(Good), &[])]);
+    }
+}
+
+#[test]
 fn own_actions() {
     holds(
         "own-actions",

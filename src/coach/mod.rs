@@ -19,6 +19,7 @@ mod lexicon;
 mod look;
 mod note;
 mod numbers;
+mod order;
 mod outcomes;
 mod phrases;
 mod principle_words;

@@ -39,6 +39,8 @@ pub enum Note {
     Duty { words: Vec<String> },
     /// A duty that is told elsewhere than in its part.
     DutyElsewhere { words: Vec<String> },
+    /// Some words of a duty where a task would be told, but no clear one.
+    UnclearDuty { words: Vec<String> },
     /// No sign of a duty.
     NoDuty,
     /// What the teller did.
@@ -155,7 +157,9 @@ impl Note {
             Self::UnclearOutcome { .. } => "Say plainly what changed, for whom, and by how much.",
             Self::NoOutcome => "End with what came of it: what changed, what others said, what is still in use.",
             Self::DutyElsewhere { .. } => "Say it once, where your task belongs.",
-            Self::NoDuty => "Say in one sentence what you had to reach, or what you were answerable for.",
+            Self::NoDuty | Self::UnclearDuty { .. } => {
+                "Say in one sentence what you had to reach, or what you were answerable for."
+            }
             Self::ScatteredActions { .. } => {
                 "Tell your steps one after the other, between your task and what came of it."
             }
@@ -233,6 +237,7 @@ impl Note {
             Self::DutyElsewhere { words } => {
                 write!(f, "No sentence tells your task plainly; there is only {}.", Quoted(words))
             }
+            Self::UnclearDuty { words } => write!(f, "No clear task was found, only {}.", Quoted(words)),
             Self::NoDuty => f.write_str("No words of a task or responsibility were found before what you did."),
             Self::OwnActions { count, words } => write!(f, "{count} own actions, such as {}.", Quoted(words)),
             Self::ScatteredActions { words } => {

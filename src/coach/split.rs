@@ -35,6 +35,8 @@ pub(super) struct Division {
     pub task: Guess,
     /// The same of a Result.
     pub result: Guess,
+    /// The part that would suit each sentence by what it says alone.
+    pub suits: Vec<usize>,
     /// What sentences lose on average against the parts that would suit each by itself.
     pub strain: Score,
     /// What the first sentence loses against the part that would suit it best, if it is the Situation.
@@ -173,9 +175,15 @@ pub(super) fn divide(text: &Text, seen: &[Seen], given: Option<&[usize]>) -> Div
         action_margin: through(&forward, &behind, 2).saturating_sub(without(&rows, 2)),
         task: guess(&rows, &forward, &behind, 1),
         result: guess(&rows, &forward, &behind, 3),
+        suits: said.iter().map(suits).collect(),
         strain,
         opening,
     }
+}
+
+/// The part that a sentence weighs most for.
+fn suits(row: &Row) -> usize {
+    row.iter().take(4).enumerate().max_by_key(|(_, weight)| **weight).map_or(0, |(part, _)| part)
 }
 
 /// The best place of a part, and the odds that there is one.

@@ -1,12 +1,14 @@
 //! Whether a duty is told.
 //!
 //! **Looks at** words of duties in the Task: a job, a goal, being asked, having to. Of a whole answer, at those in what
-//! would be the Task and before the first own action, and at how much better the split is with a Task than without.
+//! would be the Task and before the first own action, and at how much better the split is with a Task than without;
+//! what is plainly named, given or asked for in the split's Task is one.
 //! **Speaks** if there is none, or if all that comes to too little.
 //! **Source**: found in nine of ten sample answers as written, and seldom with the Task left out.
 //! **Limits**: a duty that only follows from a title (*as the surgeon*) may go unseen.
 
 use super::super::clauses::Form;
+use super::super::cues::Duty;
 use super::super::lexicon as l;
 use super::super::look::{Look, Place};
 use super::super::signs::Seen;
@@ -65,6 +67,12 @@ fn is_told(look: &Look<'_>) -> bool {
     sum > 0
 }
 
+/// Whether the split's Task says that something was somebody's task: named so, given or asked for.
+fn has_plain(look: &Look<'_>) -> bool {
+    let is_plain = |kind| matches!(kind, Duty::Named | Duty::Given | Duty::ByOthers);
+    look.sentences_of(Segment::Task).any(|(_, seen)| seen.duties.iter().any(|hit| is_plain(hit.kind)))
+}
+
 /// The sentences that would be the Task.
 fn guessed<'a>(look: &'a Look<'_>) -> impl Iterator<Item = (&'a Sentence, &'a Seen)> {
     let guess = look.division.task;
@@ -74,12 +82,16 @@ fn guessed<'a>(look: &'a Look<'_>) -> impl Iterator<Item = (&'a Sentence, &'a Se
 
 fn run(look: &Look<'_>) -> Vec<Finding> {
     let mut places = duties(look, Segment::Task);
-    let mut others = duties(look, Segment::Situation);
+    let others = duties(look, Segment::Situation);
     if look.is_whole {
-        // The Task is a guess: what counts is whether there seems to be one at all.
-        if !is_told(look) {
-            others.append(&mut places);
-            others.sort_unstable();
+        // The Task is a guess: what counts is whether there seems to be one at all. Plain words of a duty in what the
+        // split takes for the Task are one.
+        if !has_plain(look) && !is_told(look) {
+            if !places.is_empty() {
+                let note = Note::UnclearDuty { words: look.quotes(&places) };
+                let follow_up = Some(FollowUpFamily::RealProblem);
+                return vec![look.finding(CHECK.id, Level::Hint, Some(Segment::Task), &places, note, follow_up)];
+            }
         } else if places.is_empty() {
             places = guessed(look).flat_map(|(_, seen)| owed(seen)).collect();
             if places.is_empty() {
