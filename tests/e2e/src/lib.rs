@@ -4,6 +4,7 @@
 //! |---|---|
 //! | [`server`] | serves `dist/` with its own headers, and hears what goes wrong in the page |
 //! | [`browser`] | one driver process and one session with an empty profile |
+//! | [`downloads`] | what the page gives the person as a file |
 //! | [`hosts`] | pages of other people that have widgets in them |
 //! | [`microphone`] | microphones that play what a test has made, or are denied |
 //! | [`page`] | what a person does and sees, and waiting for it |
@@ -19,6 +20,7 @@ use std::env;
 use anyhow::{Result, anyhow, ensure};
 
 pub mod browser;
+pub mod downloads;
 pub mod hosts;
 pub mod microphone;
 pub mod next_build;

@@ -1,6 +1,6 @@
 //! The palette: what it finds, how it goes by the keyboard, and where it leads.
 
-use anyhow::{Result, ensure};
+use anyhow::{Context, Result, ensure};
 use e2e::page::{CONTROL, ENTER, ESCAPE};
 use e2e::records::{DRAFTS, QUESTION_TEXT, RECORDS, attempt, draft, id, story};
 use e2e::{Page, Server, finish, start};
@@ -168,19 +168,6 @@ async fn a_drill_that_is_paused_can_be_left_and_stays_as_it_was() -> Result<()> 
 
 #[tokio::test(flavor = "multi_thread")]
 async fn what_is_done_elsewhere_is_done_or_led_to_from_anywhere() -> Result<()> {
-    /// What would be saved, caught before the link is followed.
-    const CATCH: &str = "(() => {
-        const createObjectURL = URL.createObjectURL;
-        URL.createObjectURL = blob => {
-            const url = createObjectURL.call(URL, blob);
-            blob.text().then(text => { window.savedText = text; });
-            window.savedUrl = url;
-            return url;
-        };
-        HTMLAnchorElement.prototype.click = function () {
-            window.savedAs = this.href === window.savedUrl ? this.download : 'another link';
-        };
-    })()";
     const DAYS: &str = "[-5, 40].map(days => new Date(Date.now() + days * 86400000).toISOString().slice(0, 10))";
 
     let server = Server::start()?;
@@ -195,17 +182,14 @@ async fn what_is_done_elsewhere_is_done_or_led_to_from_anywhere() -> Result<()> 
     // Here the attempts are not read.
     page.open("#/guide").await?;
     page.wait_to_see(".road").await?;
-    page.look(CATCH).await?;
+    page.catch_files().await?;
     for (typed, expected, file, content) in [
         ("progress csv", "Save progress as CSV", "star-drill-progress.csv", QUESTION_TEXT),
         ("calendar", "Save the plan as calendar file", "star-drill-plan.ics", "UID:interview.day@star-drill"),
     ] {
-        page.look("window.savedText = window.savedAs = ''").await?;
         choose(&page, typed, expected).await?;
-        let name = page.wait_for("a link to save", "window.savedAs").await?;
-        ensure!(name == json!(file), "{expected} saves {name}");
-        let text = page.wait_for("the text of the file", "window.savedText").await?;
-        ensure!(text.as_str().is_some_and(|text| text.contains(content)), "{file} is {text}");
+        let text = page.caught(file).await.with_context(|| expected.to_owned())?;
+        ensure!(text.contains(content), "{file} is {text}");
         is_gone(&page).await?;
     }
     ensure!(page.hash().await? == "/guide", "saving leads to {}", page.hash().await?);

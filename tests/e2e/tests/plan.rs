@@ -162,7 +162,7 @@ async fn a_new_date_the_minutes_and_no_date_are_kept_and_the_calendar_file_has_w
     page.wait_for_text(".interview", "20 days to the interview.").await?;
     page.wait_to_see(".for-today").await?;
 
-    page.look(CATCH).await?;
+    page.catch_files().await?;
     let file = save_the_file(&page).await?;
     ensure!(file.starts_with("BEGIN:VCALENDAR\r\n"), "the file is no calendar: {file}");
     let of_interview = event(&file, "interview.day").context("the interview is not in the file")?;
@@ -190,29 +190,10 @@ async fn a_new_date_the_minutes_and_no_date_are_kept_and_the_calendar_file_has_w
     finish(browser, server).await
 }
 
-/// What the person would save. Engines differ in where downloads go and whether tests may have any, so the link is
-/// caught before it is followed.
-const CATCH: &str = "(() => {
-    const createObjectURL = URL.createObjectURL;
-    URL.createObjectURL = blob => {
-        const url = createObjectURL.call(URL, blob);
-        blob.text().then(text => { window.savedText = text; });
-        window.savedUrl = url;
-        return url;
-    };
-    HTMLAnchorElement.prototype.click = function () {
-        window.savedAs = this.href === window.savedUrl ? this.download : 'another link';
-    };
-})()";
-
 /// Saves the calendar file, once links are caught. Its lines are whole again.
 async fn save_the_file(page: &Page) -> Result<String> {
-    page.look("window.savedText = window.savedAs = ''").await?;
     page.press_button("Save as calendar file").await?;
-    let name = page.wait_for("a link to save", "window.savedAs").await?;
-    ensure!(name == json!("star-drill-plan.ics"), "the file is saved as {name}");
-    let text = page.wait_for("the text of the file", "window.savedText").await?;
-    Ok(text.as_str().unwrap_or_default().replace("\r\n ", ""))
+    Ok(page.caught("star-drill-plan.ics").await?.replace("\r\n ", ""))
 }
 
 /// The event of that name in a calendar file.
