@@ -1,17 +1,38 @@
 //! Makes the built folder ready for any static host: compressed files beside the plain ones, and the headers that a
 //! host should send, in the form that Netlify and Cloudflare Pages read.
 
-use crate::{checksums, embed, html, names, offline, one_file};
-use anyhow::{Context, Result, bail};
+use crate::{checksums, embed, html, names, offline, one_file, system};
+use anyhow::{Context, Result, bail, ensure};
 use flate2::{Compression, write::GzEncoder};
 use std::{fs, io::Write, path::Path};
 
 const COMPRESSIBLE: [&str; 7] = [".html", ".css", ".js", ".wasm", ".json", ".txt", ".svg"];
 
+/// What Cloudflare Pages reads of `_headers`, and no more.
+const MOST_RULES: usize = 100;
+const LONGEST_LINE: usize = 2_000;
+
+/// What hosts show for what is not there. Without it some show the app's page, as if it were found.
+const MISSING: &str = "404.html";
+
+/// What goes with every file, from a host and from the service worker.
+///
+/// Any origin may read: in a frame sandboxed without `allow-same-origin` the origin is "null", and module scripts and
+/// WebAssembly are refused there otherwise.
+pub const FOR_ALL: [(&str, &str); 5] = [
+    ("X-Content-Type-Options", "nosniff"),
+    ("Referrer-Policy", "no-referrer"),
+    ("Access-Control-Allow-Origin", "*"),
+    ("Cross-Origin-Resource-Policy", "cross-origin"),
+    ("Permissions-Policy", "microphone=(self)"),
+];
+
 /// Writes `_headers` and the compressed files.
 pub fn finish(dist: &Path) -> Result<()> {
     let mut pages = Vec::new();
-    for file in ["index.html"].into_iter().chain(embed::PAGES) {
+    fs::copy(system::root().join("public").join(MISSING), dist.join(MISSING))
+        .with_context(|| format!("cannot copy {MISSING}"))?;
+    for file in ["index.html"].into_iter().chain(embed::PAGES).chain([MISSING]) {
         pages.push((file, policy_of(dist, file)?));
     }
     offline::write_worker(dist)?;
@@ -23,7 +44,7 @@ pub fn finish(dist: &Path) -> Result<()> {
         fs::write(dist.join(format!("{file}.br")), brotli(&plain)?)?;
         fs::write(dist.join(format!("{file}.gz")), gzip(&plain)?)?;
     }
-    fs::write(dist.join("_headers"), headers(&pages, &files))?;
+    fs::write(dist.join("_headers"), headers(&pages, &files)?)?;
     embed::report(dist)?;
     println!("The release is in {}.", dist.display());
     Ok(())
@@ -69,35 +90,43 @@ fn collect(folder: &Path, base: &str, files: &mut Vec<String>) -> Result<()> {
 }
 
 /// `pages` are the files that are pages, each with its policy: two policies at once would hold both.
-fn headers(pages: &[(&str, String)], files: &[String]) -> String {
-    // Any origin may read: in a frame sandboxed without `allow-same-origin` the origin is "null", and module scripts
-    // and WebAssembly are refused there otherwise.
-    let mut text = format!(
-        "/*
-  X-Content-Type-Options: nosniff
-  Referrer-Policy: no-referrer
-  Access-Control-Allow-Origin: *
-  Cross-Origin-Resource-Policy: cross-origin
-  Permissions-Policy: microphone=(self)
-/{one_file}
-  Cache-Control: no-cache
-  Content-Disposition: attachment
-",
-        // To be saved, not shown: the policy above would let nothing of it run.
-        one_file = one_file::NAME,
-    );
+fn headers(pages: &[(&str, String)], files: &[String]) -> Result<String> {
+    let mut text = rule("/*", &FOR_ALL);
+    // To be saved, not shown: the policy of the app would let nothing of it run.
+    let disposition = format!("attachment; filename=\"{}\"", one_file::NAME);
+    for path in paths(one_file::NAME) {
+        text.push_str(&rule(&path, &[("Cache-Control", "no-cache"), ("Content-Disposition", &disposition)]));
+    }
     // The worker fetches what the page would.
     let worker = pages.first().map(|(_, policy)| (offline::WORKER, policy.clone()));
     for (file, policy) in worker.iter().chain(pages) {
-        // A folder's page is found under the folder's name, too.
-        for path in file.strip_suffix("index.html").into_iter().chain([*file]) {
-            text.push_str(&format!("/{path}\n  Content-Security-Policy: {policy}\n  Cache-Control: no-cache\n"));
+        for path in paths(file) {
+            text.push_str(&rule(&path, &[("Content-Security-Policy", policy), ("Cache-Control", "no-cache")]));
         }
     }
     for file in files.iter().filter(|file| names::is_hashed(file) || embed::is_versioned(file)) {
-        text.push_str(&format!("/{file}\n  Cache-Control: public, max-age=31536000, immutable\n"));
+        text.push_str(&rule(&format!("/{file}"), &[("Cache-Control", "public, max-age=31536000, immutable")]));
     }
-    text
+    let rules = text.lines().filter(|line| line.starts_with('/')).count();
+    ensure!(rules <= MOST_RULES, "_headers has {rules} rules; Cloudflare Pages reads {MOST_RULES}");
+    let longest = text.lines().map(str::len).max().unwrap_or_default();
+    ensure!(longest <= LONGEST_LINE, "_headers has a line of {longest} bytes; Cloudflare Pages reads {LONGEST_LINE}");
+    Ok(text)
+}
+
+fn rule(path: &str, headers: &[(&str, &str)]) -> String {
+    let lines: String = headers.iter().map(|(name, value)| format!("  {name}: {value}\n")).collect();
+    format!("{path}\n{lines}")
+}
+
+/// The addresses that a file is found under. Cloudflare Pages, and Netlify if told so, lead from `/a.html` on to `/a`, and
+/// take the headers of that.
+fn paths(file: &str) -> Vec<String> {
+    let twin = match file.strip_suffix("index.html") {
+        Some(folder) => Some(folder),
+        None => file.strip_suffix(".html"),
+    };
+    [twin, Some(file)].into_iter().flatten().map(|path| format!("/{path}")).collect()
 }
 
 fn brotli(mut plain: &[u8]) -> Result<Vec<u8>> {
@@ -120,17 +149,38 @@ mod tests {
     use std::io::Read;
 
     #[test]
-    fn hashed_files_are_kept_and_the_page_is_not() {
+    fn hashed_files_are_kept_and_the_page_is_not() -> Result<()> {
         let files = ["boot-0123456789abcdef.js", "index.html", "packs/other.json"];
         let pages = [("index.html", "default-src 'none'".to_owned()), ("widget.html", "default-src 'self'".to_owned())];
-        let text = headers(&pages, &files.map(str::to_owned));
+        let text = headers(&pages, &files.map(str::to_owned))?;
         assert!(text.starts_with("/*\n  X-Content-Type-Options: nosniff\n"));
         assert!(text.ends_with(
             "/\n  Content-Security-Policy: default-src 'none'\n  Cache-Control: no-cache\n\
              /index.html\n  Content-Security-Policy: default-src 'none'\n  Cache-Control: no-cache\n\
+             /widget\n  Content-Security-Policy: default-src 'self'\n  Cache-Control: no-cache\n\
              /widget.html\n  Content-Security-Policy: default-src 'self'\n  Cache-Control: no-cache\n\
              /boot-0123456789abcdef.js\n  Cache-Control: public, max-age=31536000, immutable\n"
         ));
+        Ok(())
+    }
+
+    #[test]
+    fn what_a_host_would_not_read_is_refused() {
+        let many: Vec<String> = (0..MOST_RULES).map(|it| format!("a-{it:016x}.js")).collect();
+        assert!(headers(&[], &many).is_err(), "too many rules");
+        assert!(headers(&[("index.html", "x".repeat(LONGEST_LINE))], &[]).is_err(), "a line too long");
+    }
+
+    #[test]
+    fn pages_have_the_addresses_that_hosts_give_them() {
+        for (file, expected) in [
+            ("index.html", vec!["/", "/index.html"]),
+            ("embed/index.html", vec!["/embed/", "/embed/index.html"]),
+            ("widget.html", vec!["/widget", "/widget.html"]),
+            ("sw.js", vec!["/sw.js"]),
+        ] {
+            assert_eq!(paths(file), expected);
+        }
     }
 
     #[test]

@@ -37,6 +37,8 @@ struct Shared {
     holds_packs: Mutex<bool>,
     packs_go: Condvar,
     has_worker: AtomicBool,
+    mislabels: AtomicBool,
+    cleans_addresses: AtomicBool,
     changed: Mutex<BTreeMap<String, Option<Vec<u8>>>>,
     asked: Mutex<Vec<String>>,
     is_closing: AtomicBool,
@@ -87,6 +89,8 @@ impl Server {
             holds_packs: Mutex::default(),
             packs_go: Condvar::new(),
             has_worker: AtomicBool::new(false),
+            mislabels: AtomicBool::new(false),
+            cleans_addresses: AtomicBool::new(false),
             changed: Mutex::default(),
             asked: Mutex::default(),
             is_closing: AtomicBool::new(false),
@@ -119,6 +123,17 @@ impl Server {
     /// From now on the next version is served.
     pub fn publish(&self, build: &NextBuild) {
         *locked(&self.shared.changed) = build.files().clone();
+    }
+
+    /// From now on files come with types and a policy that are wrong, as from a host that was set up badly.
+    pub fn mislabel(&self) {
+        self.shared.mislabels.store(true, Relaxed);
+    }
+
+    /// The same as a host that leads from `/a.html` on to `/a`.
+    pub fn cleaning_addresses(self) -> Self {
+        self.shared.cleans_addresses.store(true, Relaxed);
+        self
     }
 
     /// From now on this file is missing.
@@ -308,14 +323,27 @@ impl Shared {
                 Answer::of_tests("text/html; charset=utf-8", page)
                     .with("Content-Security-Policy", "default-src 'self' 'unsafe-inline'")
             }
-            path => self.file(path, takes_brotli(request)),
+            path => self.clean(request).unwrap_or_else(|| self.file(path, takes_brotli(request))),
         }
+    }
+
+    /// Where a host that cleans addresses leads instead, with what stands behind the question mark.
+    fn clean(&self, request: &Request) -> Option<Answer> {
+        let (path, asked) = request.path.split_at(request.path.find('?').unwrap_or(request.path.len()));
+        let clean = path.strip_suffix("index.html").or(path.strip_suffix(".html"));
+        let clean = clean.filter(|_| self.cleans_addresses.load(Relaxed))?;
+        let moved = Answer { status: 308, headers: Vec::new(), body: Vec::new() };
+        Some(moved.with("Location", &[clean, asked].concat()))
     }
 
     /// A file of the release. What hosts keep to themselves, and what lies elsewhere, is missing.
     fn file(&self, path: &str, takes_brotli: bool) -> Answer {
         let page = if path.ends_with('/') { "index.html" } else { "" };
-        let name = &[path.trim_start_matches('/'), page].concat();
+        let mut name = &[path.trim_start_matches('/'), page].concat();
+        let twin = format!("{name}.html");
+        if self.cleans_addresses.load(Relaxed) && self.dist.join(&twin).is_file() {
+            name = &twin;
+        }
         let is_private = name == "_headers" || name.split('/').any(|step| step == "..");
         let is_later = name.ends_with(".wasm") && !name.starts_with("star-drill");
         let is_lacking = (name.ends_with(".wasm") && self.lacks_wasm.load(Relaxed))
@@ -323,17 +351,31 @@ impl Shared {
             || (name == "sw.js" && !self.has_worker.load(Relaxed))
             || (name.starts_with("packs/") && self.lacks_packs.load(Relaxed));
         if is_private || is_lacking {
-            return Answer::missing();
+            return self.missing();
         }
         self.hold(path);
         let Ok((body, encoding)) = self.content(name, takes_brotli) else {
-            return Answer::missing();
+            return self.missing();
         };
-        let answer = Answer { status: 200, headers: self.headers(path), body }.with("Content-Type", content_type(name));
+        let answer = if self.mislabels.load(Relaxed) && name != "sw.js" {
+            let wrong = [("Content-Security-Policy", "default-src 'none'"), ("X-Content-Type-Options", "nosniff")];
+            let headers = wrong.map(|(name, value)| (name.to_owned(), value.to_owned())).to_vec();
+            Answer { status: 200, headers, body }.with("Content-Type", "application/octet-stream")
+        } else {
+            Answer { status: 200, headers: self.headers(path), body }.with("Content-Type", content_type(name))
+        };
         match encoding {
             Some(encoding) => answer.with("Content-Encoding", encoding),
             None => answer,
         }
+    }
+
+    fn missing(&self) -> Answer {
+        let body = fs::read(self.dist.join("404.html")).unwrap_or_default();
+        // A browser that remembered the failure would not see the repair.
+        Answer { status: 404, headers: self.headers("/404.html"), body }
+            .with("Content-Type", "text/html; charset=utf-8")
+            .with("Cache-Control", "no-store")
     }
 
     /// Keeps packs back for as long as they are held.
@@ -389,13 +431,6 @@ impl Answer {
     fn of_tests(content_type: &str, body: &str) -> Self {
         Self { status: 200, headers: Vec::new(), body: body.as_bytes().to_vec() }
             .with("Content-Type", content_type)
-            .with("Cache-Control", "no-store")
-    }
-
-    fn missing() -> Self {
-        // A browser that remembered the failure would not see the repair.
-        Self { status: 404, headers: Vec::new(), body: b"Not here.".to_vec() }
-            .with("Content-Type", "text/plain")
             .with("Cache-Control", "no-store")
     }
 
