@@ -1,16 +1,44 @@
 // Keeps the app for use without a network, and tells it of newer versions. Only releases have this; boot.js brings it once
-// the app is there.
+// the app is there, or cannot start.
 
 // What the page itself fetches ahead comes first.
 const AFTER_MS = 3_000;
 // A tab may stay open for weeks.
 const LOOK_EVERY_MS = 3_600_000;
+// A host that answers with two versions by turns would else have the page loaded anew for ever.
+const LEAVE_EVERY_MS = 60_000;
+const LEFT = "star-drill/left-version";
 
 // In a frame all storage is the host page's own, and each of them would fetch and keep everything once more.
 if (window.top === window && "serviceWorker" in navigator) {
-  setTimeout(() => {
-    keep().catch((error) => console.warn("Star Drill is not kept for use without a network:", error));
-  }, AFTER_MS);
+  if (document.getElementById("no-start")) {
+    leave().catch((error) => console.warn("No newer version of Star Drill was found:", error));
+  } else {
+    setTimeout(() => {
+      keep().catch((error) => console.warn("Star Drill is not kept for use without a network:", error));
+    }, AFTER_MS);
+  }
+}
+
+/** Leaves a version that does not start. Loading it anew would show the same: the worker answers with what it has kept, and
+ * a newer version waits for as long as this page is there. Nothing is under way here that could be lost. */
+async function leave() {
+  const workers = navigator.serviceWorker;
+  const registration = await workers.getRegistration();
+  if (!registration?.active || Date.now() - sessionStorage.getItem(LEFT) < LEAVE_EVERY_MS) {
+    return;
+  }
+  await registration.update();
+  const newer = registration.installing ?? registration.waiting;
+  const takeOver = () => {
+    if (newer?.state === "installed") {
+      sessionStorage.setItem(LEFT, Date.now());
+      newer.postMessage("SKIP_WAITING");
+    }
+  };
+  workers.addEventListener("controllerchange", () => location.reload());
+  newer?.addEventListener("statechange", takeOver);
+  takeOver();
 }
 
 async function keep() {

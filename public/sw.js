@@ -1,6 +1,6 @@
 // Everything works without a network after one visit. The build fills in the first line: what this version is called, the
-// names of its files, and what its page must have in it; see xtask/src/offline.rs.
-const BUILD = { version: "", files: [], page: [] };
+// names of its files, what its page must have in it, and the headers that go with them; see xtask/src/offline.rs.
+const BUILD = { version: "", files: [], page: [], policy: "", headers: {} };
 
 // With a slash at its end. It is the address of the page, too.
 const SCOPE = self.registration.scope;
@@ -10,6 +10,16 @@ const CACHE = OURS + BUILD.version;
 const FILES = BUILD.files.map((file) => new URL(file, SCOPE).href);
 // A name with a hash stands for one content for ever, in this version and in any other.
 const HASHED = /-[0-9a-f]{16}\.\w+$/;
+// The build makes sure that every ending is here.
+const TYPES = {
+  css: "text/css; charset=utf-8",
+  js: "text/javascript; charset=utf-8",
+  png: "image/png",
+  svg: "image/svg+xml",
+  txt: "text/plain; charset=utf-8",
+  wasm: "application/wasm",
+  webmanifest: "application/manifest+json",
+};
 // Where it is noted which pages are of older versions.
 const NOTE = `${SCOPE}?older-pages`;
 
@@ -32,8 +42,7 @@ async function lookEverywhere(url) {
    before it stays, and the browser tries again at a later visit. What has arrived by then is kept for that. */
 
 // A host whose files are half old and half new must not be kept, and neither must what a hotel's network answers to all.
-async function isAsBuilt(url, answer) {
-  const bytes = await answer.arrayBuffer();
+async function isAsBuilt(url, bytes) {
   if (url === SCOPE) {
     // Not by its hash: some hosts add a script of their own.
     const text = new TextDecoder().decode(bytes);
@@ -44,16 +53,30 @@ async function isAsBuilt(url, answer) {
   return url.includes(`-${hash}.`);
 }
 
-async function keep(cache, url) {
+async function bytesOf(url) {
   const had = url === SCOPE ? undefined : await lookEverywhere(url);
-  if (had) {
-    return cache.put(url, had);
+  const kept = await had?.arrayBuffer();
+  if (kept && (await isAsBuilt(url, kept))) {
+    return kept;
   }
   const answer = await fetch(url, { cache: "reload" });
-  if (!answer.ok || answer.redirected || !(await isAsBuilt(url, answer.clone()))) {
+  const bytes = await answer.arrayBuffer();
+  if (!answer.ok || answer.redirected || !(await isAsBuilt(url, bytes))) {
     throw new Error(`${url} is not as it was built (status ${answer.status})`);
   }
-  return cache.put(url, answer);
+  return bytes;
+}
+
+// Not those of the host: one wrong type or policy, sent for an hour, would stand in the way for as long as this is kept.
+function headersOf(url) {
+  return url === SCOPE
+    ? { ...BUILD.headers, "Content-Type": "text/html; charset=utf-8", "Content-Security-Policy": BUILD.policy }
+    : { ...BUILD.headers, "Content-Type": TYPES[url.split(".").pop()] };
+}
+
+async function keep(cache, url) {
+  const bytes = await bytesOf(url);
+  return cache.put(url, new Response(bytes, { headers: headersOf(url) }));
 }
 
 async function install() {
@@ -98,6 +121,17 @@ async function tidy() {
   }
 }
 
+/* Mending: browsers, and people who make room, may empty a cache and leave the worker where it is. */
+
+async function mend() {
+  const cache = await caches.open(CACHE);
+  const kept = (await cache.keys()).map((request) => request.url);
+  if (![SCOPE, ...FILES].every((url) => kept.includes(url))) {
+    // Where the host has another version by now, that one is on its way, and this page came from there.
+    await install().catch(console.warn);
+  }
+}
+
 /* Answering: the page and files with a hash in their name; everything else is as if this were not here. */
 
 async function answer(url, request) {
@@ -125,6 +159,6 @@ self.addEventListener("message", (event) => {
   if (event.data === "SKIP_WAITING") {
     self.skipWaiting();
   } else if (event.data === "TIDY") {
-    event.waitUntil(tidy());
+    event.waitUntil(mend().then(tidy));
   }
 });

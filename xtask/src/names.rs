@@ -2,9 +2,14 @@
 
 use sha2::{Digest, Sha256};
 
+/// The beginning of a content's hash: another one for any other content.
+pub fn short_hash(content: &[u8]) -> String {
+    Sha256::digest(content).iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+}
+
 /// `packs/amazon.json` becomes `packs/amazon-0123456789abcdef.json`.
 pub fn hashed(path: &str, content: &[u8]) -> String {
-    let hash: String = Sha256::digest(content).iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+    let hash = short_hash(content);
     match path.rsplit_once('.') {
         Some((stem, extension)) => format!("{stem}-{hash}.{extension}"),
         None => format!("{path}-{hash}"),

@@ -5,8 +5,7 @@
 
 use crate::{html, names, release, shorten, system};
 use anyhow::{Context, Result, ensure};
-use sha2::{Digest, Sha256};
-use std::{fs, path::Path};
+use std::{collections::BTreeMap, fs, path::Path};
 
 /// The script that registers the worker. Trunk does not know it, so that no development build has it.
 pub const SCRIPT: &str = "offline.js";
@@ -15,7 +14,7 @@ pub const WORKER: &str = "sw.js";
 /// Where releases have more than the app.
 const EMBED: &str = "embed/";
 /// The line that the build fills in.
-const PLACE: &str = "const BUILD = { version: \"\", files: [], page: [] };\n";
+const PLACE: &str = "const BUILD = { version: \"\", files: [], page: [], policy: \"\", headers: {} };\n";
 
 /// Puts the script into a release and names it in the tag of `boot.js`, which brings it.
 pub fn with_script(staged: &Path, page: &str) -> Result<String> {
@@ -54,7 +53,15 @@ fn worker(source: &str, files: &[String], page: &str) -> Result<String> {
     let named = files.iter().map(String::as_str).filter(|file| page.contains(file));
     let marks: Vec<&str> = named.chain(hashes).collect();
     ensure!(!marks.is_empty(), "the page names none of the files that a worker keeps");
-    let build = serde_json::json!({ "version": version(files, page), "files": files, "page": marks });
+    for file in files {
+        let (_, ending) = file.rsplit_once('.').unwrap_or_default();
+        ensure!(source.contains(&format!("\n  {ending}: \"")), "{WORKER} does not know the type of {file}");
+    }
+    let headers = BTreeMap::from(release::FOR_ALL);
+    let version = version(files, page);
+    let build = serde_json::json!({
+        "version": version, "files": files, "page": marks, "policy": policy, "headers": headers
+    });
     ensure!(source.matches(PLACE).count() == 1, "{WORKER} has no place for its list");
     let filled = source.replace(PLACE, &format!("const BUILD = {build};\n"));
     Ok(shorten::small_script(&filled))
@@ -62,14 +69,10 @@ fn worker(source: &str, files: &[String], page: &str) -> Result<String> {
 
 /// What the version is called: another name for any other content.
 fn version(files: &[String], page: &str) -> String {
-    let mut hash = Sha256::new();
-    // Their names have the hashes of their contents.
-    for file in files {
-        hash.update(file);
-        hash.update("\n");
-    }
-    hash.update(page);
-    hash.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+    // The names of the files have the hashes of their contents.
+    let mut content: String = files.iter().flat_map(|file| [file, "\n"]).collect();
+    content.push_str(page);
+    names::short_hash(content.as_bytes())
 }
 
 #[cfg(test)]
@@ -118,6 +121,8 @@ mod tests {
         assert_eq!(build["files"], serde_json::json!(files()));
         assert_eq!(build["page"], serde_json::json!(["boot-0123456789abcdef.js", "'sha256-abc='"]));
         assert_eq!(build["version"], serde_json::json!(version(&files(), PAGE)));
+        assert_eq!(build["policy"], serde_json::json!("style-src 'self' 'sha256-abc='; img-src data:"));
+        assert_eq!(build["headers"]["Access-Control-Allow-Origin"], serde_json::json!("*"));
         assert!(worker.contains("addEventListener(\"fetch\""));
         Ok(())
     }
@@ -127,6 +132,8 @@ mod tests {
         let source = source(WORKER)?;
         assert!(worker("const OTHER = 1;\n", &files(), PAGE).is_err(), "a worker without a place for the list");
         assert!(worker(&source, &files(), "<p>").is_err(), "a page without a policy");
+        let unknown = ["a-0123456789abcdef.xyz".to_owned()];
+        assert!(worker(&source, &unknown, PAGE).is_err(), "a file of a type that the worker does not know");
         assert!(worker(&source, &[], &PAGE.replace("'sha256-abc='", "")).is_err(), "a page that names nothing");
         Ok(())
     }

@@ -27,6 +27,16 @@ pub struct NextBuild {
 impl NextBuild {
     /// Makes it from the release.
     pub fn make() -> Result<Self> {
+        Self::with_glue("01", |glue| glue)
+    }
+
+    /// One that is whole and cannot start.
+    pub fn broken() -> Result<Self> {
+        Self::with_glue("23", |glue| format!("{glue}\nthrow new Error(\"a mistake in this build\");\n"))
+    }
+
+    /// The one with this change. Its version begins with one of these two digits, whichever is not that of the release.
+    fn with_glue(digits: &str, change: impl Fn(String) -> String) -> Result<Self> {
         let dist = PathBuf::from(setting("STAR_DRILL_DIST")?);
         let names: Vec<String> =
             fs::read_dir(&dist)?.filter_map(|entry| entry.ok()?.file_name().into_string().ok()).collect();
@@ -40,14 +50,14 @@ impl NextBuild {
         let content = [fs::read(dist.join(&old_chunk))?.as_slice(), SECTION].concat();
         let chunk = hashed("guide", "wasm", &content);
         let old_glue = find("star-drill-", ".js")?;
-        let glue_text = replaced(&read(&old_glue)?, &old_chunk, &chunk)?;
+        let glue_text = change(replaced(&read(&old_glue)?, &old_chunk, &chunk)?);
         let glue = hashed("star-drill", "js", glue_text.as_bytes());
         let page = replaced(&replaced(&read("index.html")?, &old_glue, &glue)?, "</head>", MARK)?;
         let worker = replaced(&replaced(&read("sw.js")?, &old_glue, &glue)?, &old_chunk, &chunk)?;
         // Only its first digit: what matters is that it is another one.
         let digit = worker.split_once("\"version\":\"").and_then(|(_, rest)| rest.chars().next());
         let digit = digit.context("the worker has no version")?;
-        let other = if digit == '0' { '1' } else { '0' };
+        let other = digits.chars().find(|it| *it != digit).context("no other digit")?;
         let worker = replaced(&worker, &format!("\"version\":\"{digit}"), &format!("\"version\":\"{other}"))?;
 
         let files = BTreeMap::from([

@@ -4,7 +4,7 @@
 use anyhow::{Result, bail, ensure};
 use e2e::next_build::{IS_NEXT, NextBuild};
 use e2e::records::{ATTEMPTS, preferences};
-use e2e::{Browser, Engine, Page, Server, finish, start};
+use e2e::{Browser, Engine, Page, Server, finish, finish_but_for, start};
 use serde_json::{Value as Json, json};
 
 /// Asks for a newer version now, as the browser does now and then, and notes what becomes of it.
@@ -175,6 +175,82 @@ async fn a_broken_version_that_is_mended_is_taken_up() -> Result<()> {
     page.press_button("Load it").await?;
     page.wait_for("the newer version's page", IS_NEXT).await?;
     page.wait_for_the_app().await?;
+
+    finish(browser, server).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_a_host_says_wrongly_of_a_file_is_not_kept() -> Result<()> {
+    let mut server = Server::start()?.with_worker();
+    let Some((browser, page)) = visited(&server).await? else { return Ok(()) };
+
+    let next = NextBuild::make()?;
+    server.publish(&next);
+    server.mislabel();
+    page.look(UPDATE).await?;
+    page.wait_to_see(".new-version").await?;
+    page.press_button("Load it").await?;
+    page.wait_for("the newer version's page", IS_NEXT).await?;
+    page.wait_for_the_app().await?;
+    server.stop();
+    reload(&page).await?;
+    page.answer_once("Told all the same.").await?;
+    page.click("nav a[href='#/guide']").await?;
+    page.wait_for_text("main h1", "Guide").await?;
+
+    finish(browser, server).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_version_that_cannot_start_is_left_by_loading_the_page_anew() -> Result<()> {
+    const IS_MENDED: &str =
+        "document.querySelector('meta[name=next-build]') !== null && document.getElementById('main')";
+
+    let server = Server::start()?.with_worker();
+    let Some((browser, page)) = visited(&server).await? else { return Ok(()) };
+
+    server.publish(&NextBuild::broken()?);
+    page.look(UPDATE).await?;
+    page.wait_to_see(".new-version").await?;
+    page.press_button("Load it").await?;
+    page.wait_for("the newer version's page", IS_NEXT).await?;
+    page.wait_to_see("#no-start").await?;
+    // Loading it anew while there is nothing newer changes nothing.
+    page.look("void (window.isBefore = true, location.reload())").await?;
+    page.wait_for("the page to be loaded anew", "!window.isBefore && document.getElementById('no-start')").await?;
+    page.wait_to_see("#no-start").await?;
+
+    server.publish(&NextBuild::make()?);
+    page.look("void location.reload()").await?;
+    page.wait_for("a version that starts", IS_MENDED).await?;
+    page.wait_to_see("#choices").await?;
+    page.wait_for("the older files to go", &counts_caches(1)).await?;
+
+    finish_but_for(browser, server, &["Star Drill could not start"]).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_was_kept_is_fetched_again_where_it_was_emptied() -> Result<()> {
+    const EMPTY: &str = "(caches.keys().then(keys => Promise.all(keys.map(key => caches.delete(key))))
+        .then(() => { window.isEmptied = true; }), window.isEmptied)";
+    // All of it: the page and the files that it names.
+    const IS_WHOLE: &str = "(caches.keys().then(async ([key]) => {
+        const kept = key ? (await (await caches.open(key)).keys()).map(it => it.url) : [];
+        window.isWhole = kept.includes(new URL('./', location.href).href)
+            && kept.some(url => /records-/.test(url)) && kept.some(url => /\\/guide-/.test(url));
+    }), window.isWhole)";
+
+    let mut server = Server::start()?.with_worker();
+    let Some((browser, page)) = visited(&server).await? else { return Ok(()) };
+
+    page.wait_for("the cache to be emptied", EMPTY).await?;
+    reload(&page).await?;
+    page.wait_for("all to be kept again", IS_WHOLE).await?;
+    server.stop();
+    reload(&page).await?;
+    page.answer_once("Told on a plane.").await?;
+    page.click("nav a[href='#/guide']").await?;
+    page.wait_for_text("main h1", "Guide").await?;
 
     finish(browser, server).await
 }
