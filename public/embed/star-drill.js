@@ -21,6 +21,7 @@
 
     connectedCallback() {
       addEventListener("message", this);
+      addEventListener("transitionend", this);
       dark.addEventListener("change", this);
       for (const root of [document.documentElement, document.body]) this.#painted.observe(root, { attributes: true });
       this.#show();
@@ -28,6 +29,7 @@
 
     disconnectedCallback() {
       removeEventListener("message", this);
+      removeEventListener("transitionend", this);
       dark.removeEventListener("change", this);
       this.#painted.disconnect();
       this.#clear();
@@ -44,8 +46,9 @@
       }
     }
 
-    handleEvent({ type, source, origin, data }) {
-      if (type === "change") return this.#tell("set");
+    handleEvent({ type, target, source, origin, data }) {
+      // Where colours fade, those at the end count.
+      if (type === "change" || (type !== "message" && target.contains(this))) return this.#tell("set");
       // From this very frame, and from the app in it. Where this page is sandboxed so is the frame: its origin is "null".
       const isApp = origin === app.origin || (origin === "null" && self.origin === "null");
       if (!this.#frame || source !== this.#frame.contentWindow || !isApp || data?.starDrill !== 1) return;

@@ -4,10 +4,8 @@
 //! `widget.html` is `index.html` with another shell, one more style and script, and a policy of its own: a widget may fetch
 //! a pack from elsewhere, the app may not. A page of its own costs the first screen of the app nothing.
 
-use crate::{css, html, names, policy, system};
+use crate::{checksums::integrity, css, html, names, policy, system};
 use anyhow::{Context, Result, bail};
-use base64::{Engine, engine::general_purpose::STANDARD};
-use sha2::{Digest, Sha384};
 use std::{fs, path::Path};
 
 /// Of the app, and so of the script: its address has it, so that what a page has pasted never changes under it.
@@ -19,9 +17,17 @@ pub const PAGES: [&str; 2] = ["embed/index.html", "widget.html"];
 /// What the script may weigh, in bytes of brotli: a page that has it should not notice.
 const LOADER_BUDGET: usize = 2_000;
 
-/// What is seen until the app has what it is asked for. `widget.js` puts that on it, for the app to read.
+/// The scripts of the versions that were released, each by the hash that pages out there name it with: neither may ever
+/// change. They lie in `public/embed/<version>/`, and are part of every later release. CONTRIBUTING.md says how to add one.
+const RELEASED: [(&str, &str); 1] =
+    [("0.1.0", "sha384-VF7sZ9qtvvWfxWHMFtJNiIFQJPzhKx7aqW1Ttqy6e0ZDOWLwXhRNvUTpaTPp2BCh")];
+
+/// What is seen until the app has what it is asked for. `widget.js` puts that on it, for the app to read. Where not even
+/// that comes, what is late in it shows itself; see `style/widget.css`.
 const WAITING: &str = "<p id=\"widget\" role=\"status\">Fetching the questions… \
-                       <noscript>That needs JavaScript and WebAssembly.</noscript></p>";
+                       <span class=\"late\">This takes long. You can \
+                       <a href=\"./\" target=\"_blank\" rel=\"noopener\">practise in the full app</a>, in a tab of its own.\
+                       </span><noscript>That needs JavaScript and WebAssembly.</noscript></p>";
 
 /// Writes them beside the finished page.
 pub fn write(staged: &Path, page: &str, is_release: bool) -> Result<()> {
@@ -39,8 +45,15 @@ pub fn write(staged: &Path, page: &str, is_release: bool) -> Result<()> {
     let policy = widget_policy(&policy::for_page(&widget))?;
     put(staged, "widget.html", &html::with_policy(&widget, &policy)?)?;
 
-    let loader = read(&public.join("embed/star-drill.js"))?;
-    put(staged, &loader_path(), &loader)?;
+    let scripts = public.join("embed");
+    for (version, script) in released(&scripts, &RELEASED)? {
+        put(staged, &path_of(version), &script)?;
+    }
+    let loader = read(&scripts.join("star-drill.js"))?;
+    if is_release {
+        ensure_unchanged(VERSION, &loader, &RELEASED)?;
+    }
+    put(staged, &path_of(VERSION), &loader)?;
 
     let script = read(&public.join("embed/author.js"))?;
     let script_name = name("author.js", &script);
@@ -48,7 +61,7 @@ pub fn write(staged: &Path, page: &str, is_release: bool) -> Result<()> {
     let author = read(&public.join("embed/index.html"))?;
     let author = author
         .replace("{{version}}", VERSION)
-        .replace("{{integrity}}", &integrity(&loader))
+        .replace("{{integrity}}", &integrity(loader.as_bytes()))
         .replace("author.js", &script_name);
     let author = if is_release { html::with_styles(&author, css::minify) } else { author };
     let policy = format!("{}; frame-src 'self'", policy::for_page(&author));
@@ -57,7 +70,7 @@ pub fn write(staged: &Path, page: &str, is_release: bool) -> Result<()> {
 
 /// Holds the script against its budget, and prints what an author pastes.
 pub fn report(dist: &Path) -> Result<()> {
-    let path = dist.join(loader_path());
+    let path = dist.join(path_of(VERSION));
     let loader = read(&path)?;
     let compressed = format!("{}.br", path.display());
     let weight = fs::read(&compressed).with_context(|| format!("cannot read {compressed}"))?.len();
@@ -71,23 +84,43 @@ pub fn report(dist: &Path) -> Result<()> {
 
 /// Whether a file keeps its content for ever though its name has no hash.
 pub fn is_versioned(file: &str) -> bool {
-    file == loader_path()
+    let version = file.strip_prefix("embed/").and_then(|rest| rest.strip_suffix("/star-drill.js"));
+    version.is_some_and(|version| !version.contains('/'))
 }
 
-fn loader_path() -> String {
-    format!("embed/{VERSION}/star-drill.js")
+fn path_of(version: &str) -> String {
+    format!("embed/{version}/star-drill.js")
+}
+
+/// The scripts of these versions, as they were released.
+fn released<'a>(folder: &Path, versions: &[(&'a str, &str)]) -> Result<Vec<(&'a str, String)>> {
+    let mut scripts = Vec::new();
+    for (version, _) in versions {
+        let script = read(&folder.join(version).join("star-drill.js"))?;
+        ensure_unchanged(version, &script, versions)?;
+        scripts.push((*version, script));
+    }
+    Ok(scripts)
+}
+
+/// Whether this may be the script of that version: any, until it is released.
+fn ensure_unchanged(version: &str, script: &str, released: &[(&str, &str)]) -> Result<()> {
+    let hash = integrity(script.as_bytes());
+    match released.iter().find(|(it, _)| *it == version) {
+        Some((_, expected)) if *expected != hash => bail!(
+            "the script of <star-drill> is not the one that version {version} was released with: pages out there name that \
+             one's hash, {expected}, and this one has {hash}. Put the old one back, or raise the version in Cargo.toml"
+        ),
+        _ => Ok(()),
+    }
 }
 
 fn snippet(app: &str, loader: &str) -> String {
-    let (path, integrity) = (loader_path(), integrity(loader));
+    let (path, integrity) = (path_of(VERSION), integrity(loader.as_bytes()));
     format!(
         "  <script async src=\"{app}/{path}\" integrity=\"{integrity}\" crossorigin=\"anonymous\"></script>\n  \
          <star-drill><a href=\"{app}/\">Practise an interview answer in Star Drill</a></star-drill>"
     )
-}
-
-fn integrity(script: &str) -> String {
-    format!("sha384-{}", STANDARD.encode(Sha384::digest(script)))
 }
 
 /// The page with the shell of a widget.
@@ -190,6 +223,54 @@ mod tests {
         let snippet = snippet("https://app.example", "");
         assert_eq!(snippet.lines().count(), 2);
         assert!(snippet.contains(&format!("/embed/{VERSION}/star-drill.js\" integrity=\"{hash}\"")), "{snippet}");
+    }
+
+    #[test]
+    fn what_was_released_never_changes() -> Result<()> {
+        let folder = system::root().join("public/embed");
+        released(&folder, &RELEASED)?;
+        ensure_unchanged(VERSION, &read(&folder.join("star-drill.js"))?, &RELEASED)?;
+        for entry in fs::read_dir(&folder)? {
+            let entry = entry?;
+            let name = entry.file_name();
+            let is_listed = RELEASED.iter().any(|(version, _)| name == *version);
+            assert!(entry.file_type()?.is_file() || is_listed, "{} is not in RELEASED", entry.path().display());
+        }
+        Ok(())
+    }
+
+    #[test]
+    fn a_release_has_the_scripts_of_those_before_it_and_no_other() -> Result<()> {
+        let folder = std::env::temp_dir().join(format!("star-drill-embed-{}", std::process::id()));
+        put(&folder, "0.0.1/star-drill.js", "one")?;
+        put(&folder, "0.0.2/star-drill.js", "two")?;
+        let [one, two] = ["one", "two"].map(|script| integrity(script.as_bytes()));
+        let both = [("0.0.1", one.as_str()), ("0.0.2", two.as_str())];
+        assert_eq!(released(&folder, &both)?, [("0.0.1", "one".to_owned()), ("0.0.2", "two".to_owned())]);
+
+        assert!(ensure_unchanged("0.0.2", "two", &both).is_ok());
+        assert!(ensure_unchanged("0.0.3", "three", &both).is_ok(), "a version that is not released yet");
+        assert!(ensure_unchanged("0.0.2", "two, mended", &both).is_err(), "a version that is");
+        put(&folder, "0.0.1/star-drill.js", "one, mended")?;
+        assert!(released(&folder, &both).is_err(), "a script that has changed");
+        fs::remove_dir_all(folder.join("0.0.1"))?;
+        assert!(released(&folder, &both).is_err(), "a script that is gone");
+        fs::remove_dir_all(&folder)?;
+        Ok(())
+    }
+
+    #[test]
+    fn scripts_of_every_version_are_kept_for_ever() {
+        for (file, is) in [
+            ("embed/0.1.0/star-drill.js", true),
+            ("embed/12.0.3/star-drill.js", true),
+            ("embed/star-drill.js", false),
+            ("embed/index.html", false),
+            ("embed/0.1.0/more/star-drill.js", false),
+            ("star-drill.js", false),
+        ] {
+            assert_eq!(is_versioned(file), is, "{file}");
+        }
     }
 
     #[test]

@@ -131,6 +131,11 @@ async fn a_widget_is_as_light_or_dark_as_the_page() -> Result<()> {
         ("dark asked for", "document.querySelector('star-drill').setAttribute('theme', 'dark')", "dark"),
         ("light asked for", "document.querySelector('star-drill').setAttribute('theme', 'light')", "light"),
         ("any asked for", "document.querySelector('star-drill').removeAttribute('theme')", "light"),
+        (
+            "a page that fades to dark",
+            "(document.body.style.transition = 'background-color 0.3s 0.1s', document.body.style.background = '#16171a')",
+            "dark",
+        ),
     ];
     for (what, act, expected) in table {
         page.leave_frame().await?;
