@@ -2,11 +2,11 @@
 //! with that page, are `public/widget.js`; this is the app's end of it. Everything is reached by its name: web-sys's own
 //! have imports, for which the first screen would pay.
 
-use js_sys::{Function, Promise, Reflect};
+use js_sys::{Function, Promise};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
-use super::{document, fetch, window};
+use super::{document, fetch, get, window};
 
 /// The element that stands in `widget.html` only, and has what the page around it asks for.
 const WIDGET: &str = "widget";
@@ -82,8 +82,4 @@ fn call(name: &str, text: &str) -> Option<JsValue> {
     let bridge = bridge()?;
     let function: Function = get(&bridge, name)?.dyn_into().ok()?;
     function.call1(&bridge, &text.into()).ok()
-}
-
-fn get(object: &JsValue, name: &str) -> Option<JsValue> {
-    Reflect::get(object, &name.into()).ok().filter(|value| !value.is_undefined())
 }

@@ -7,7 +7,7 @@
 use js_sys::{Function, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
-use super::{Listener, window};
+use super::{Listener, get, window};
 
 /// Asks for the backup. Nothing where no page has opened this tab, or it is gone.
 pub fn ask(token: &str, mut arrived: impl FnMut(String) + 'static) -> Option<Listener> {
@@ -34,8 +34,4 @@ pub fn ask(token: &str, mut arrived: impl FnMut(String) + 'static) -> Option<Lis
 
 fn text(object: &JsValue, name: &str) -> Option<String> {
     get(object, name)?.as_string()
-}
-
-fn get(object: &JsValue, name: &str) -> Option<JsValue> {
-    Reflect::get(object, &name.into()).ok().filter(|value| !value.is_undefined())
 }

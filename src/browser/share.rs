@@ -7,7 +7,7 @@ use leptos::task::spawn_local;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
-use super::{clipboard, window};
+use super::{clipboard, get, window};
 
 /// What came of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,7 +27,7 @@ pub fn share(text: &str, url: &str, done: impl FnOnce(Shared) + 'static) {
 
 fn share_boxed(text: &str, url: String, done: Box<dyn FnOnce(Shared)>) {
     let navigator = window().navigator();
-    let sheet = Reflect::get(&navigator, &"share".into()).ok().filter(JsValue::is_function);
+    let sheet = get(&navigator, "share").filter(JsValue::is_function);
     let data = Object::new();
     for (name, value) in [("text", text), ("url", &url)] {
         let _ = Reflect::set(&data, &name.into(), &value.into());
@@ -50,5 +50,5 @@ fn copy(url: &str, done: Box<dyn FnOnce(Shared)>) {
 }
 
 fn name_of(error: &JsValue) -> Option<String> {
-    Reflect::get(error, &"name".into()).ok()?.as_string()
+    get(error, "name")?.as_string()
 }
