@@ -94,6 +94,10 @@ const POLICY_TAG: &str = "http-equiv=\"Content-Security-Policy\"";
 const BOOT_TAG: &str = "data-wasm=";
 const PACK_TAG: &str = "id=\"default-pack\"";
 const ICON_TAG: &str = "rel=\"icon\"";
+const NO_START_TAG: &str = "id=\"no-start\"";
+/// Why the app may not have started: there are no files beside this one.
+const NO_START: &str = "Star Drill could not start. It needs a browser of the last few years with WebAssembly. Previews in mail \
+                        and file programs run no scripts: save this file and open it in a browser, or in a newer one.";
 /// Links that have no meaning in a file: what they name is in it, or is for a site only.
 const UNWANTED: [&str; 4] =
     ["rel=\"modulepreload\"", "rel=\"preload\"", "rel=\"manifest\"", "rel=\"apple-touch-icon\""];
@@ -123,6 +127,9 @@ fn put_together(page: &str, parts: &Parts) -> Result<String> {
             page.replace_range(tag(&page, unwanted)?, "");
         }
     }
+    let start = tag(&page, NO_START_TAG)?.end;
+    let length = page[start..].find("</p>").context("the reason why the app may not start has no end")?;
+    page.replace_range(start..start + length, NO_START);
     insert(&mut page, "</head>", &format!("<style>{}</style>\n  ", parts.later_styles))?;
     // Behind the shell, which is painted while the rest is read.
     let mut blocks = String::new();
@@ -187,7 +194,7 @@ mod tests {
                         <link rel=\"manifest\" href=\"app.webmanifest\" /><link rel=\"icon\" href=\"icon-1.svg\" />\
                         <link id=\"default-pack\" rel=\"preload\" as=\"fetch\" href=\"packs/a.txt\" data-details=\"packs/b.txt\" />\
                         <link rel=\"modulepreload\" href=\"./a.js\"><link rel=\"preload\" href=\"./a.wasm\"></head>\
-                        <body><p>shell</p></body></html>";
+                        <body><p>shell</p><p class=\"late\" id=\"no-start\">Files beside.</p></body></html>";
 
     fn parts() -> Parts {
         Parts {
@@ -202,7 +209,7 @@ mod tests {
     #[test]
     fn the_file_names_no_other() -> Result<()> {
         let file = put_together(PAGE, &parts())?;
-        for gone in ["./a.", "boot-1", "later-1", "packs/", "icon-1", "webmanifest", "preload", "'self'"] {
+        for gone in ["./a.", "boot-1", "later-1", "packs/", "icon-1", "webmanifest", "preload", "'self'", "beside"] {
             assert!(!file.contains(gone), "{gone} is left in {file}");
         }
         for there in [
@@ -210,7 +217,8 @@ mod tests {
             "<style>b{}</style>",
             "<link id=\"default-pack\" href=\"pack-index\" data-details=\"pack-details\">",
             "<link rel=\"icon\" href=\"data:image/svg+xml;base64,PHN2Zy8+\">",
-            "<p>shell</p><script type=\"text/plain\" id=\"pack-index\">one\ttwo\n</script>",
+            "id=\"no-start\">Star Drill could not start.",
+            "</p><script type=\"text/plain\" id=\"pack-index\">one\ttwo\n</script>",
             "id=\"pack-details\">three</script>",
             "id=\"wasm\">AGFzbQ==</script>",
             "<script type=\"module\">start();\n</script>\n  </body>",

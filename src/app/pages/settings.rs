@@ -10,7 +10,7 @@ use crate::app::plan::PlanEvent;
 use crate::app::state::{App, Event};
 use crate::app::watched::Local;
 use crate::app::words::words;
-use crate::browser::{clock, document};
+use crate::browser::{address, clock, document};
 use crate::progress::{DRILLS_A_WEEK, Preferences, STORIES_WANTED, Settings, Theme};
 
 /// What browsers give an origin, in UTF-16 units; none tells.
@@ -36,7 +36,16 @@ pub fn page(app: App) -> El {
         .child(targets(app))
         .child(announcements(app))
         .child(your_data(app))
-        .child(section(words().about).child(el("p").text(words().disclaimer)))
+        .child(section(words().about).child(el("p").text(words().disclaimer)).child_if(elsewhere()))
+}
+
+/// The other forms of the app, beside this page; a page opened from disk has none beside it.
+fn elsewhere() -> Option<El> {
+    address::to_share("")?;
+    let words = words().preferences;
+    let file = el("a").attr("href", "star-drill.html").attr("download", "").text(words.as_one_file);
+    let embed = el("a").attr("href", "embed/").text(words.in_your_page);
+    Some(el("ul").child(el("li").child(file)).child(el("li").child(embed)))
 }
 
 fn section(title: &str) -> El {

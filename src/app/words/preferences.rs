@@ -50,6 +50,9 @@ pub struct PreferenceWords {
     pub type_word: &'static str,
     pub type_word_first: &'static str,
 
+    pub as_one_file: &'static str,
+    pub in_your_page: &'static str,
+
     pub reminder: &'static str,
     pub not_now: &'static str,
     pub stop_reminding: &'static str,
@@ -127,6 +130,9 @@ pub static EN: PreferenceWords = PreferenceWords {
     delete_word: "DELETE",
     type_word: "Type DELETE to confirm",
     type_word_first: "The button works once DELETE stands in the field.",
+
+    as_one_file: "Star Drill as one file, to open from disk",
+    in_your_page: "Star Drill in a page of yours",
 
     reminder: "Backup",
     not_now: "Not now",

@@ -104,6 +104,20 @@ async fn without_a_sheet_the_link_is_copied_and_else_it_can_be_copied_by_hand() 
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn the_settings_lead_to_the_one_file_and_to_the_page_for_authors() -> Result<()> {
+    let server = Server::start()?;
+    let (browser, page) = start(&server).await?;
+
+    page.open("#/settings").await?;
+    page.wait_to_see("main a[href='star-drill.html'][download]").await?;
+    ensure!(server.get("/star-drill.html")?.starts_with("HTTP/1.1 200"), "there is no file");
+    page.click("main a[href='embed/']").await?;
+    page.wait_for_text("h1", "Star Drill in your page").await?;
+
+    finish(browser, server).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn the_manifest_and_its_icons_are_there() -> Result<()> {
     const READ: &str = "void fetch(document.querySelector('link[rel=manifest]').href)
         .then(answer => answer.json()).then(async manifest => {

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use anyhow::{Result, ensure};
 use e2e::browser::fresh_path;
-use e2e::records::ATTEMPTS;
+use e2e::records::{ATTEMPTS, attempt};
 use e2e::{Page, Server, finish, setting, start};
 use serde_json::json;
 
@@ -72,6 +72,32 @@ async fn a_whole_drill_can_be_done_from_disk_and_taken_to_the_hosted_app() -> Re
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn what_was_done_in_the_hosted_app_can_be_taken_to_the_file() -> Result<()> {
+    let server = Server::start()?;
+    let (browser, page) = start(&server).await?;
+
+    page.seed(&attempt(1)).await?;
+    page.open("#/settings").await?;
+    page.catch_files().await?;
+    page.press_button("Save a backup").await?;
+    let backup = page.caught("star-drill-backup.json").await?;
+
+    open_file(&page, "#/settings").await?;
+    let file = fresh_path("from-the-host.json");
+    fs::write(&file, &backup)?;
+    page.write("input[type=file]", &file.display().to_string()).await?;
+    page.wait_for_focus("#import-preview").await?;
+    page.wait_for_text("#import-preview", "1 attempt").await?;
+    page.press_button("Merge").await?;
+    page.wait_for_text(".notices", "added").await?;
+    fs::remove_file(&file)?;
+    page.click("nav a[href='#/history']").await?;
+    page.wait_for_text("main", "1 attempt").await?;
+
+    finish(browser, server).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_page_of_it_can_be_opened_by_its_address() -> Result<()> {
     let server = Server::start()?;
     let (browser, page) = start(&server).await?;
@@ -92,6 +118,7 @@ fn it_names_no_address_and_its_policy_allows_none() -> Result<()> {
         ensure!(!head.contains(from), "the file has{from}");
     }
     ensure!(text.contains("content=\"default-src 'none'; script-src 'sha256-"), "the file has another policy");
+    ensure!(!text.contains("the files beside"), "the file speaks of others beside it");
     Ok(())
 }
 
