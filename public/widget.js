@@ -48,6 +48,12 @@ HTMLElement.prototype.focus = function () {
   if (hasActed) focus.call(this, { preventScroll: true });
 };
 
+// And what is to be seen is scrolled to within the frame only.
+Element.prototype.scrollIntoView = function () {
+  const { top, bottom } = this.getBoundingClientRect();
+  scrollBy(0, top < 0 ? top : Math.max(bottom - innerHeight, 0));
+};
+
 // Keys that lead to what a widget does not show. In a drill they are the person's own.
 addEventListener(
   "keydown",
@@ -73,7 +79,10 @@ addEventListener("message", ({ source, origin, data }) => {
     unheard.splice(0).forEach(send);
     measure();
   }
-  if (origin === host && data.id === id && /^(welcome|set)$/.test(data.type)) show(data.theme);
+  if (origin === host && data.id === id && /^(welcome|set)$/.test(data.type)) {
+    show(data.theme);
+    speak(data.lang);
+  }
 });
 parent.postMessage({ starDrill: 1, type: "hello" }, "*");
 
@@ -86,7 +95,9 @@ function send(message) {
 /** The app tells, as JSON: `ready`, `complete` or `error`, with its details. */
 function tell(message) {
   const { type, detail } = JSON.parse(message);
-  if (type === "ready") root.dataset.ready = "";
+  root.dataset.ready = "";
+  // The app has named its own by now.
+  speak(place.dataset.lang);
   send({ type, detail });
 }
 
@@ -104,6 +115,14 @@ function show(theme) {
   root.style.colorScheme = /^(light|dark)$/.test(theme) ? theme : "";
 }
 show(asked.get("theme"));
+
+// The words are English, so no voice for another language may read them; which English is the host's to say. The app will
+// find here what is asked for, when it has other words.
+function speak(lang) {
+  place.dataset.lang = lang ?? "";
+  root.lang = /^en\b/i.test(lang) ? lang : "en";
+}
+speak(asked.get("lang"));
 
 // The height of what is shown. It depends on the width only, yet a scroll bar of the host may change that to and fro: so
 // between two acts of the person it shrinks a few times at most, and comes to rest.

@@ -12,7 +12,7 @@ use leptos::task::spawn_local;
 
 use crate::app::el::{El, button, el, of_class, run_and_rerun};
 use crate::app::route::Route;
-use crate::app::state::{App, Event, PackState};
+use crate::app::state::{App, Event, Notice, PackState};
 use crate::app::watched::Watched;
 use crate::app::words::words;
 use crate::browser::host_frame;
@@ -63,8 +63,9 @@ fn foot(app: App) -> El {
         words.as_file,
         move || app.dispatch(Event::Export),
     ));
+    let is_kept = app.notices.peek(|notices| !notices.iter().any(|it| matches!(it, Notice::StorageBlocked)));
     of_class("footer", "widget-foot")
-        .child(el("p").text(words.kept_apart))
+        .child(el("p").text(if is_kept { words.kept_apart } else { words.not_kept }))
         .child(row)
         .child(el("p").attr("role", "status").text_by(move || told.get().into()))
 }
@@ -75,13 +76,24 @@ fn begin(app: App, faults: Watched<String>) {
     let own = Watched::new(Own::Awaited);
     spawn_local(async move { own.set(own_pack().await) });
     let pinned = Watched::new(None::<QuestionId>);
-    // Both packs are awaited: the one that came later would take the other's place.
-    let is_offered = Cell::new(false);
+    // Both packs are awaited: the one that came later would take the other's place. Where there is none at all, the page
+    // says so and can try again, and what is asked for waits for that.
+    let [is_offered, is_lack_told] = [(); 2].map(|()| Cell::new(false));
     run_and_rerun(Box::new(move || {
-        let is_settled = app.pack.with(|pack| !matches!(pack, PackState::Loading));
-        let own = own.get();
-        if is_settled && !matches!(own, Own::Awaited) && !is_offered.replace(true) {
+        let lack = app.pack.with(|pack| match pack {
+            PackState::Loading => None,
+            PackState::Ready(_) => Some(String::new()),
+            PackState::Failed(why) => Some(why.clone()),
+        });
+        let (Some(lack), own) = (lack, own.get()) else { return };
+        if is_offered.get() || matches!(own, Own::Awaited) {
+            return;
+        }
+        if lack.is_empty() || matches!(own, Own::Here(_)) {
+            is_offered.set(true);
             untrack(|| offer(app, own, pinned, faults));
+        } else if !is_lack_told.replace(true) {
+            tell_error("no-questions", &lack);
         }
     }));
     // Where one question is asked for, whatever offers another one offers this.
@@ -170,7 +182,7 @@ fn offer(app: App, own: Own, pinned: Watched<Option<QuestionId>>, faults: Watche
         app.show(app.route.get_quietly());
     }
     for (code, message) in &wrong {
-        tell("error", vec![("code", text(code)), ("message", text(message))]);
+        tell_error(code, message);
     }
     let messages: Vec<String> = wrong.into_iter().map(|(_, message)| message).collect();
     faults.set(messages.join("\n"));
@@ -232,6 +244,10 @@ fn completed(attempt: &Attempt) -> Vec<(&'static str, Value)> {
         ("seconds", Value::Whole(attempt.answered_ms() / 1000)),
         ("rating", rating),
     ]
+}
+
+fn tell_error(code: &str, message: &str) {
+    tell("error", vec![("code", text(code)), ("message", text(message))]);
 }
 
 fn tell(kind: &str, detail: Vec<(&'static str, Value)>) {

@@ -29,6 +29,7 @@ pub const RESTORE: &str = "restore";
 
 /// Ids of the places that the focus or a description goes to.
 const FAULT: &str = "import-fault";
+const AWAITED: &str = "import-awaited";
 const PREVIEW: &str = "import-preview";
 const MERGE: &str = "import-merge";
 const KEEP: &str = "import-keep";
@@ -37,6 +38,8 @@ const KEEP: &str = "import-keep";
 enum Chosen {
     /// Nothing is chosen.
     Nothing,
+    /// A widget has been asked for its backup.
+    Awaited,
     /// What was chosen is no backup that can be restored. Holds why, in words.
     Refused(String),
     /// The text of a backup, and what is in it.
@@ -95,7 +98,7 @@ fn await_backup(app: App, choice: &Choice, token: &str) {
 
     let words = words().widget;
     let [arrived, late] = [choice.clone(), choice.clone()];
-    choice.refuse(words.waiting);
+    choice.put(Chosen::Awaited);
     let waiting = choice.changes.get();
     // One that is used up is asked for no more when the page is made anew.
     address::replace(&Route::to(Place::Settings).hash());
@@ -123,13 +126,19 @@ pub fn import(app: App) -> El {
         let _ = refused.changed.get();
         match &*refused.chosen.borrow() {
             Chosen::Refused(why) => why.clone(),
-            Chosen::Nothing | Chosen::Backup(..) => String::new(),
+            Chosen::Nothing | Chosen::Awaited | Chosen::Backup(..) => String::new(),
         }
+    };
+    let awaited = choice.clone();
+    let waiting = move || {
+        let _ = awaited.changed.get();
+        let is_awaited = matches!(&*awaited.chosen.borrow(), Chosen::Awaited);
+        if is_awaited { words().widget.waiting } else { "" }.to_owned()
     };
     let shown = choice.clone();
     let preview = move |_| match &*shown.chosen.borrow() {
         Chosen::Backup(_, preview) => Some(preview_panel(app, &shown, preview)),
-        Chosen::Nothing | Chosen::Refused(_) => None,
+        Chosen::Nothing | Chosen::Awaited | Chosen::Refused(_) => None,
     };
     let changed = choice.changed;
     of_class("div", "stack")
@@ -137,6 +146,7 @@ pub fn import(app: App) -> El {
         .child(of_class("p", "small quiet").text(words_of.import_hint))
         .child(labelled(words_of.backup_file, file_field(app, &choice)))
         .child(pasted(app, &choice))
+        .child(of_class("p", "small quiet").attr("id", AWAITED).attr("role", "status").text_by(waiting))
         .child(of_class("p", "refused").attr("id", FAULT).attr("role", "alert").text_by(why))
         .slot(move || changed.get(), preview)
 }

@@ -340,6 +340,7 @@ async fn in_a_sandbox_a_widget_works_from_memory_and_says_so() -> Result<()> {
     visit(&page, &host).await?;
     page.enter_frame().await?;
     page.wait_for_text(".notices", "This browser blocks storage here.").await?;
+    page.wait_for_text(".widget-foot", "gone when you leave this page").await?;
     page.wait_for_text(".hero", QUESTION_TEXT).await?;
     answer(&page, "Nobody keeps this.").await?;
     page.press_button("Take my progress to the full app").await?;

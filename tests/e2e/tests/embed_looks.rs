@@ -3,7 +3,7 @@
 use std::{env, fs};
 
 use anyhow::{Context, Result, ensure};
-use e2e::hosts::{WIDGET, blog, fits, heard, host, visit};
+use e2e::hosts::{WIDGET, answer, blog, fits, heard, host, visit};
 use e2e::page::{CONTROL, ENTER};
 use e2e::{Page, Server, finish, start};
 use serde_json::json;
@@ -70,6 +70,39 @@ async fn a_widget_has_the_keys_of_the_drill_and_none_that_lead_away() -> Result<
     page.write("#answer.answer", "Hold the line, then? Told.").await?;
     page.press(&[CONTROL, ENTER]).await?;
     page.wait_for_text(".review .prose", "Hold the line, then? Told.").await?;
+
+    finish(browser, frames).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_the_coach_marks_is_shown_without_scrolling_the_page() -> Result<()> {
+    const SHOW: &str = ".finding[data-check=vague-claim] button";
+
+    let frames = Server::start()?;
+    let (browser, page) = start(&frames).await?;
+
+    let body = "<star-drill id='one' mode='free'></star-drill><div style='height:3000px'></div>";
+    let host = host(None, &blog(&frames, body))?;
+    visit(&page, &host).await?;
+    heard(&page, "ready", "one").await?;
+    page.enter_widget(WIDGET).await?;
+    answer(&page, "It was a huge success. We made it so. It was all I could do, and more than anybody had asked for.")
+        .await?;
+    page.wait_to_see(SHOW).await?;
+    fits(&page).await?;
+    page.leave_frame().await?;
+    // As far from the marked words as the page goes.
+    page.look("scrollTo(0, 2500)").await?;
+    let before = page.wait_for("the page to be scrolled", "scrollY").await?;
+    page.enter_widget(WIDGET).await?;
+    page.look(&format!("document.querySelector('{SHOW}').click()")).await?;
+    page.wait_to_see("#coach-mark").await?;
+    // What would scroll comes in a task after that; the next two frames are later still.
+    page.look("void (window.isLater = false, setTimeout(() => requestAnimationFrame(() => requestAnimationFrame(() => { window.isLater = true; }))))").await?;
+    page.wait_for("two frames", "window.isLater").await?;
+    page.leave_frame().await?;
+    let after = page.look("scrollY").await?;
+    ensure!(after == before, "the page was at {before} and is at {after}");
 
     finish(browser, frames).await
 }

@@ -91,8 +91,8 @@ async fn broken_questions_are_told_with_their_faults_and_the_usual_ones_are_offe
         ("nothing", Vec::new(), "expected"),
         ("a page", b"<!doctype html><p>Not found</p>".to_vec(), "expected"),
         ("half of it", pack("", "")[..80].into(), "expected"),
-        ("no UTF-8", vec![0xff, 0xfe, 0x7b], "It is no text in UTF-8."),
-        ("too large", vec![b' '; 4_000_001], "It is larger than 4 MB."),
+        ("no UTF-8", vec![0xff, 0xfe, 0x7b], "It is not text in UTF-8"),
+        ("too large", vec![b' '; 4_000_001], "It is larger than 4 MB"),
         ("too deep", "[".repeat(20_000).into(), "64 levels"),
         ("a list", b"[]".to_vec(), "a list"),
         ("a number", b"7".to_vec(), "a number"),
@@ -126,6 +126,7 @@ async fn broken_questions_are_told_with_their_faults_and_the_usual_ones_are_offe
         let error = heard(&page, "error", "one").await.with_context(told)?;
         ensure!(error["code"] == json!("pack"), "{what}: the page heard {error}");
         page.enter_widget(WIDGET).await?;
+        page.wait_for_text(FAULT, "here are the usual ones").await.with_context(told)?;
         page.wait_for_text(FAULT, "cannot be used").await.with_context(told)?;
         page.wait_for_text(FAULT, &format!("pack-{index}.json")).await.with_context(told)?;
         page.wait_for_text(FAULT, expected).await.with_context(told)?;
@@ -150,11 +151,11 @@ async fn a_pack_that_cannot_be_had_blanks_nothing() -> Result<()> {
     let (browser, page) = start(&frames).await?;
 
     let table = [
-        ("none there", format!("{}/missing.json", frames.origin()), "The server answered with status 404."),
+        ("none there", format!("{}/missing.json", frames.origin()), "error 404"),
         ("not for others", format!("{}/kitchen.json", closed.origin()), "Access-Control-Allow-Origin"),
-        ("no address on the web", "data:application/json,{}".to_owned(), "none that begins with https://"),
-        ("no address", "http://[".to_owned(), "none that begins with https://"),
-        ("slow", format!("{}/packs/kitchen.json", slow.origin()), "It did not come within 10 seconds."),
+        ("no address on the web", "data:application/json,{}".to_owned(), "must begin with https://"),
+        ("no address", "http://[".to_owned(), "must begin with https://"),
+        ("slow", format!("{}/packs/kitchen.json", slow.origin()), "It took longer than 10 seconds."),
     ];
     for (what, address, expected) in table {
         let host = host(None, &blog(&frames, &widget(&address, "")))?;
