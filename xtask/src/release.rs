@@ -12,6 +12,10 @@ const COMPRESSIBLE: [&str; 7] = [".html", ".css", ".js", ".wasm", ".json", ".txt
 const MOST_RULES: usize = 100;
 const LONGEST_LINE: usize = 2_000;
 
+/// For what never changes under its name, and for what may.
+const FOR_EVER: &str = "public, max-age=31536000, immutable";
+const ANEW: &str = "no-cache";
+
 /// What hosts show for what is not there. Without it some show the app's page, as if it were found.
 const MISSING: &str = "404.html";
 
@@ -93,25 +97,29 @@ fn collect(folder: &Path, base: &str, files: &mut Vec<String>) -> Result<()> {
 fn headers(pages: &[(&str, String)], files: &[String]) -> Result<String> {
     let mut text = rule("/*", &FOR_ALL);
     // To be saved, not shown: the policy of the app would let nothing of it run.
-    let disposition = format!("attachment; filename=\"{}\"", one_file::NAME);
+    let disposition = disposition();
     for path in paths(one_file::NAME) {
-        text.push_str(&rule(&path, &[("Cache-Control", "no-cache"), ("Content-Disposition", &disposition)]));
+        text.push_str(&rule(&path, &[("Cache-Control", ANEW), ("Content-Disposition", &disposition)]));
     }
     // The worker fetches what the page would.
     let worker = pages.first().map(|(_, policy)| (offline::WORKER, policy.clone()));
     for (file, policy) in worker.iter().chain(pages) {
         for path in paths(file) {
-            text.push_str(&rule(&path, &[("Content-Security-Policy", policy), ("Cache-Control", "no-cache")]));
+            text.push_str(&rule(&path, &[("Content-Security-Policy", policy), ("Cache-Control", ANEW)]));
         }
     }
     for file in files.iter().filter(|file| names::is_hashed(file) || embed::is_versioned(file)) {
-        text.push_str(&rule(&format!("/{file}"), &[("Cache-Control", "public, max-age=31536000, immutable")]));
+        text.push_str(&rule(&format!("/{file}"), &[("Cache-Control", FOR_EVER)]));
     }
     let rules = text.lines().filter(|line| line.starts_with('/')).count();
     ensure!(rules <= MOST_RULES, "_headers has {rules} rules; Cloudflare Pages reads {MOST_RULES}");
     let longest = text.lines().map(str::len).max().unwrap_or_default();
     ensure!(longest <= LONGEST_LINE, "_headers has a line of {longest} bytes; Cloudflare Pages reads {LONGEST_LINE}");
     Ok(text)
+}
+
+fn disposition() -> String {
+    format!("attachment; filename=\"{}\"", one_file::NAME)
 }
 
 fn rule(path: &str, headers: &[(&str, &str)]) -> String {
@@ -181,6 +189,21 @@ mod tests {
         ] {
             assert_eq!(paths(file), expected);
         }
+    }
+
+    /// Whoever copies them from the documents sends what the tests are served with.
+    #[test]
+    fn the_documents_name_the_headers_that_are_sent() -> Result<()> {
+        let document = fs::read_to_string(system::root().join("docs/hosting.md"))?;
+        for (name, value) in FOR_ALL {
+            assert!(document.contains(&format!("`{name}: {value}`")), "the table has another {name}");
+            let sent = [value.to_owned(), format!("\"{value}\"")].map(|value| format!("add_header {name} {value};"));
+            assert!(sent.iter().any(|line| document.contains(line)), "nginx would send another {name}");
+        }
+        for value in [FOR_EVER, ANEW, &disposition()] {
+            assert!(document.matches(value).count() >= 2, "the table or nginx would send something else than {value}");
+        }
+        Ok(())
     }
 
     #[test]
