@@ -46,9 +46,9 @@ impl NextBuild {
         };
         let read = |name: &str| fs::read_to_string(dist.join(name)).with_context(|| format!("cannot read {name}"));
 
-        let old_chunk = find("guide-", ".wasm")?;
+        let old_chunk = find("stories-", ".wasm")?;
         let content = [fs::read(dist.join(&old_chunk))?.as_slice(), SECTION].concat();
-        let chunk = hashed("guide", "wasm", &content);
+        let chunk = hashed("stories", "wasm", &content);
         let old_glue = find("star-drill-", ".js")?;
         let glue_text = change(replaced(&read(&old_glue)?, &old_chunk, &chunk)?);
         let glue = hashed("star-drill", "js", glue_text.as_bytes());

@@ -237,7 +237,7 @@ async fn what_was_kept_is_fetched_again_where_it_was_emptied() -> Result<()> {
     const IS_WHOLE: &str = "(caches.keys().then(async ([key]) => {
         const kept = key ? (await (await caches.open(key)).keys()).map(it => it.url) : [];
         window.isWhole = kept.includes(new URL('./', location.href).href)
-            && kept.some(url => /records-/.test(url)) && kept.some(url => /\\/guide-/.test(url));
+            && kept.some(url => /records-/.test(url)) && kept.some(url => /\\/stories-/.test(url));
     }), window.isWhole)";
 
     let mut server = Server::start()?.with_worker();
