@@ -81,7 +81,7 @@ async fn what_the_coach_marks_is_shown_without_scrolling_the_page() -> Result<()
     let frames = Server::start()?;
     let (browser, page) = start(&frames).await?;
 
-    let body = "<star-drill id='one' mode='free'></star-drill><div style='height:3000px'></div>";
+    let body = "<star-drill id='one' mode='free'></star-drill><div style='height:12000px'></div>";
     let host = host(None, &blog(&frames, body))?;
     visit(&page, &host).await?;
     heard(&page, "ready", "one").await?;
@@ -92,15 +92,18 @@ async fn what_the_coach_marks_is_shown_without_scrolling_the_page() -> Result<()
     fits(&page).await?;
     page.leave_frame().await?;
     // As far from the marked words as the page goes.
-    page.look("scrollTo(0, 2500)").await?;
+    page.look("scrollTo(0, 8000)").await?;
     let before = page.wait_for("the page to be scrolled", "scrollY").await?;
     page.enter_widget(WIDGET).await?;
     page.look(&format!("document.querySelector('{SHOW}').click()")).await?;
     page.wait_to_see("#coach-mark").await?;
-    // What would scroll comes in a task after that; the next two frames are later still.
-    page.look("void (window.isLater = false, setTimeout(() => requestAnimationFrame(() => requestAnimationFrame(() => { window.isLater = true; }))))").await?;
-    page.wait_for("two frames", "window.isLater").await?;
+    // What would scroll comes in a task after that. A frame out of sight is not drawn; the page around it is, and two of its
+    // pictures later it would have moved.
+    page.look("void setTimeout(() => { window.isLater = true; })").await?;
+    page.wait_for("the task after that", "window.isLater").await?;
     page.leave_frame().await?;
+    page.look("void requestAnimationFrame(() => requestAnimationFrame(() => { window.isDrawn = true; }))").await?;
+    page.wait_for("two pictures", "window.isDrawn").await?;
     let after = page.look("scrollY").await?;
     ensure!(after == before, "the page was at {before} and is at {after}");
 
