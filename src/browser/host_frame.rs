@@ -2,11 +2,10 @@
 //! with that page, are `public/widget.js`; this is the app's end of it. Everything is reached by its name: web-sys's own
 //! have imports, for which the first screen would pay.
 
-use js_sys::{Function, Promise};
-use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen::JsValue;
 
-use super::{document, fetch, get, window};
+use super::by_name::{awaited, get, text};
+use super::{by_name, document, fetch, window};
 
 /// The element that stands in `widget.html` only, and has what the page around it asks for.
 const WIDGET: &str = "widget";
@@ -60,17 +59,16 @@ pub fn hand_over(backup: &str) -> bool {
 
 /// The text of the pack that the page names; nothing where it names none.
 pub async fn own_pack() -> Option<Result<String, PackRefusal>> {
-    let promise: Promise = get(&bridge()?, "pack")?.unchecked_into();
-    let fetched = JsFuture::from(promise).await.ok()?;
-    let text = |name| get(&fetched, name).and_then(|text| text.as_string());
-    Some(match (text("text"), text("fault").as_deref()) {
-        (Some(text), _) => Ok(text),
-        (None, Some("address")) => Err(PackRefusal::Address),
-        (None, Some("status")) => Err(PackRefusal::Status(text("status").unwrap_or_default())),
-        (None, Some("slow")) => Err(PackRefusal::Slow),
-        (None, Some("size")) => Err(PackRefusal::Size),
-        (None, Some("text")) => Err(PackRefusal::Text),
-        (None, _) => Err(PackRefusal::Unreachable),
+    let fetched = awaited(get(&bridge()?, "pack")?).await.ok()?;
+    // Where nothing is wrong the text may be empty.
+    Some(match text(&fetched, "fault").as_deref() {
+        None => Ok(text(&fetched, "text").unwrap_or_default()),
+        Some("address") => Err(PackRefusal::Address),
+        Some("status") => Err(PackRefusal::Status(text(&fetched, "status").unwrap_or_default())),
+        Some("slow") => Err(PackRefusal::Slow),
+        Some("size") => Err(PackRefusal::Size),
+        Some("text") => Err(PackRefusal::Text),
+        Some(_) => Err(PackRefusal::Unreachable),
     })
 }
 
@@ -79,7 +77,5 @@ fn bridge() -> Option<JsValue> {
 }
 
 fn call(name: &str, text: &str) -> Option<JsValue> {
-    let bridge = bridge()?;
-    let function: Function = get(&bridge, name)?.dyn_into().ok()?;
-    function.call1(&bridge, &text.into()).ok()
+    by_name::call(&bridge()?, name, &[text.into()])
 }

@@ -24,16 +24,8 @@ pub mod speech;
 
 pub use listener::Listener;
 
-use js_sys::Reflect;
-use wasm_bindgen::JsValue;
-
 /// The window. There is always one: the app is only ever started by a page.
 #[expect(clippy::expect_used, reason = "boot.js runs in a page, never in a worker")]
 pub(crate) fn window() -> web_sys::Window {
     web_sys::window().expect("the app runs in a page")
-}
-
-/// What an object of the browser has under a name, if it has it.
-pub(crate) fn get(object: &JsValue, name: &str) -> Option<JsValue> {
-    Reflect::get(object, &name.into()).ok().filter(|value| !value.is_undefined())
 }

@@ -4,15 +4,12 @@
 //! what comes from another is not heard. The token stands in this tab's address, and is good for one answer. Whose window
 //! it is need not be asked: whatever runs in this origin has the store anyway.
 
-use js_sys::{Function, Object, Reflect};
-use wasm_bindgen::{JsCast, JsValue};
-
-use super::{Listener, get, window};
+use super::by_name::{call, get, object, text};
+use super::{Listener, window};
 
 /// Asks for the backup. Nothing where no page has opened this tab, or it is gone.
 pub fn ask(token: &str, mut arrived: impl FnMut(String) + 'static) -> Option<Listener> {
-    let opener = get(&window(), "opener").filter(JsValue::is_truthy)?;
-    let post: Function = get(&opener, "postMessage")?.dyn_into().ok()?;
+    let opener = get(&window(), "opener")?;
     let own = token.to_owned();
     let listener = Listener::new(window().into(), "message", move |event| {
         let origin = text(&event, "origin");
@@ -25,13 +22,6 @@ pub fn ask(token: &str, mut arrived: impl FnMut(String) + 'static) -> Option<Lis
             arrived(backup);
         }
     });
-    let message = Object::new();
-    // Fails only for objects that cannot be changed.
-    let _ = Reflect::set(&message, &"token".into(), &token.into());
-    post.call1(&opener, &message).ok()?;
+    call(&opener, "postMessage", &[object(&[("token", token.into())])])?;
     Some(listener)
-}
-
-fn text(object: &JsValue, name: &str) -> Option<String> {
-    get(object, name)?.as_string()
 }

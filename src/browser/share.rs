@@ -2,12 +2,10 @@
 //!
 //! By their names: web-sys's own have imports of their own, for which the first screen would pay.
 
-use js_sys::{Function, Object, Promise, Reflect};
 use leptos::task::spawn_local;
-use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
 
-use super::{clipboard, get, window};
+use super::by_name::{awaited, call, object, text as text_of};
+use super::{clipboard, window};
 
 /// What came of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,18 +25,14 @@ pub fn share(text: &str, url: &str, done: impl FnOnce(Shared) + 'static) {
 
 fn share_boxed(text: &str, url: String, done: Box<dyn FnOnce(Shared)>) {
     let navigator = window().navigator();
-    let sheet = get(&navigator, "share").filter(JsValue::is_function);
-    let data = Object::new();
-    for (name, value) in [("text", text), ("url", &url)] {
-        let _ = Reflect::set(&data, &name.into(), &value.into());
-    }
-    let shown = sheet.and_then(|sheet| sheet.unchecked_ref::<Function>().call1(&navigator, &data).ok());
+    let data = object(&[("text", text.into()), ("url", url.as_str().into())]);
+    let shown = call(&navigator, "share", &[data]);
     let Some(shown) = shown else { return copy(&url, done) };
     spawn_local(async move {
-        match JsFuture::from(shown.unchecked_into::<Promise>()).await {
+        match awaited(shown).await {
             Ok(_) => done(Shared::BySheet),
             // The person has put it away.
-            Err(error) if name_of(&error).as_deref() == Some("AbortError") => done(Shared::BySheet),
+            Err(error) if text_of(&error, "name").as_deref() == Some("AbortError") => done(Shared::BySheet),
             // Frames may be forbidden to, and some systems have nothing to share with.
             Err(_) => copy(&url, done),
         }
@@ -47,8 +41,4 @@ fn share_boxed(text: &str, url: String, done: Box<dyn FnOnce(Shared)>) {
 
 fn copy(url: &str, done: Box<dyn FnOnce(Shared)>) {
     clipboard::copy(url, move |is_copied| done(if is_copied { Shared::Copied } else { Shared::Refused }));
-}
-
-fn name_of(error: &JsValue) -> Option<String> {
-    get(error, "name")?.as_string()
 }
