@@ -18,6 +18,7 @@ impl Note {
             Self::NoOutcome => "no-outcome",
             Self::DutyElsewhere { .. } => "duty-elsewhere",
             Self::NoDuty => "no-duty",
+            Self::UnclearDuty { .. } => "unclear-duty",
             Self::FewOwnActions { .. } => "few-own-actions",
             Self::ScatteredActions { .. } => "scattered-actions",
             Self::MostlyWe { .. } => "mostly-we",
