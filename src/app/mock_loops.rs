@@ -145,6 +145,23 @@ impl Sitting {
         (self.held.is_overtaken.get(), self.held.is_refused.get())
     }
 
+    /// Under which name what is said just now is recorded: an answer under that of its attempt.
+    pub fn recording_name(&self) -> String {
+        let it = self.held.it.borrow();
+        match (it.stage(), it.drill()) {
+            (Stage::Question(question), Some(drill)) => {
+                AttemptId::new(drill.started_wall_ms(), it.chance(it.round(), question)).as_str().to_owned()
+            }
+            (Stage::FollowUp(question, follow_up), _) => self.reply_name([it.round(), question, follow_up]),
+            _ => String::new(),
+        }
+    }
+
+    /// Under which name the reply to the follow-up of these indices is recorded: round, question, follow-up.
+    pub fn reply_name(&self, [round, question, follow_up]: [usize; 3]) -> String {
+        format!("{}/{round}/{question}/{follow_up}", self.held.id.as_str())
+    }
+
     /// Something happens to the loop.
     pub fn act(&self, event: LoopEvent) {
         self.held.take_up_typed();

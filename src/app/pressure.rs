@@ -225,6 +225,11 @@ pub fn asking(app: App) -> Option<Asking> {
     })
 }
 
+/// Under which name the reply of that place in the chain that began then is recorded.
+pub fn reply_name(attempt: &AttemptId, started_wall_ms: u64, place: usize) -> String {
+    format!("{}/{started_wall_ms}/{place}", attempt.as_str())
+}
+
 /// The attempt on the page with its replies, without following them.
 pub fn resting(app: App) -> Option<(Attempt, Replies)> {
     app.pressure.peek(|pressure| pressure.shown.as_ref().map(|it| (it.attempt.clone(), it.replies.clone())))

@@ -5,7 +5,7 @@ use leptos::prelude::{Get, GetUntracked, Set};
 
 use crate::app::el::{El, button, el, of_class};
 use crate::app::mock_loops::Sitting;
-use crate::app::parts::select;
+use crate::app::parts::{recordings_of, select};
 use crate::app::plan::PlanEvent;
 use crate::app::route::{Place, Route, link};
 use crate::app::state::App;
@@ -186,6 +186,7 @@ fn answer(sitting: &Sitting, asked: &LoopQuestion, place: [usize; 2], given: Opt
         reply(sitting, pressed, [round, question, follow_up])
     });
     item.child(line)
+        .child(recordings_of(sitting.app, attempt.id.as_str(), &attempt.plan))
         .child(missing(asked, given))
         .children(replies)
         .child(rate(sitting, given, place))
@@ -227,7 +228,10 @@ fn reply(sitting: &Sitting, pressed: &LoopFollowUp, place: [usize; 3]) -> Option
     let group = of_class("div", "ratings").attr("role", "group").attr("aria-label", own.how_held).children(buttons);
     let text = el("p").child(of_class("span", "quiet").text(&pressed.text)).text(" ");
     let time = of_class("span", "small quiet tabular").text(" ").text(&words().clock(reply.spent_ms));
-    Some(of_class("div", "stack loop-reply").child(text.child(el("q").text(said)).child(time)).child(group))
+    let heard = recordings_of(sitting.app, &sitting.reply_name(place), &[]);
+    Some(
+        of_class("div", "stack loop-reply").child(text.child(el("q").text(said)).child(time)).child(group).child(heard),
+    )
 }
 
 /// How readily the answer came.

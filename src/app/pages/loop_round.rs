@@ -6,7 +6,7 @@ use web_sys::KeyboardEvent;
 
 use crate::app::el::{El, button, el, of_class, value_at};
 use crate::app::mock_loops::Sitting;
-use crate::app::parts::{bar_of_one, caps, hides_time, time_of};
+use crate::app::parts::{Spoken, bar_of_one, caps, hides_time, recorder, time_of};
 use crate::app::route::{Place, link};
 use crate::app::words::words;
 use crate::browser::clock::Timer;
@@ -117,18 +117,23 @@ fn question_of(it: &Loop) -> Option<(&LoopQuestion, usize, usize)> {
     Some((round.questions.get(place)?, place + 1, round.questions.len()))
 }
 
+/// The words that are to be answered: of the question, or of its follow-up.
+fn put_now(it: &Loop) -> Option<&str> {
+    let (asked, ..) = question_of(it)?;
+    match it.stage() {
+        Stage::FollowUp(_, follow_up) => asked.follow_ups.get(follow_up).map(|it| it.text.as_str()),
+        _ => Some(&asked.text),
+    }
+}
+
 fn asked(sitting: &Sitting, pack: &'static Pack) -> El {
     let (about, text, before) = sitting.says(|it| {
         let Some((asked, nth, all)) = question_of(it) else { return Default::default() };
         let round = it.rounds().get(it.round()).map(|round| round_name(pack, &round.round)).unwrap_or_default();
         let own = words().loops;
         let about = [(own.interviewer_of)(it.round() + 1, it.rounds().len()), round, (own.question_of)(nth, all)];
-        let pressed = match it.stage() {
-            Stage::FollowUp(_, follow_up) => asked.follow_ups.get(follow_up).map(|it| it.text.clone()),
-            _ => None,
-        };
-        let before = pressed.is_some().then(|| asked.text.clone());
-        (about.join(" · "), pressed.unwrap_or_else(|| asked.text.clone()), before)
+        let before = matches!(it.stage(), Stage::FollowUp(..)).then(|| asked.text.clone());
+        (about.join(" · "), put_now(it).unwrap_or_default().to_owned(), before)
     });
     let [keyed, paused, inert, keys] = std::array::from_fn(|_| sitting.clone());
     let built = sitting.clone();
@@ -282,7 +287,23 @@ fn answering(sitting: &Sitting) -> El {
         stack.child(field(sitting, Field::Part(0), "loop-first", label, "answer"))
     };
     let done = if is_aloud { done.attr("id", "loop-first") } else { done };
-    stack.child(of_class("div", "row").child(done).child(end_round(sitting)))
+    stack
+        .child(of_class("div", "row").child(done).child(end_round(sitting)))
+        .child_if(is_aloud.then(|| recorded(sitting)))
+}
+
+/// What records an answer or a reply.
+fn recorded(sitting: &Sitting) -> El {
+    let spoken = sitting.clone();
+    let spoken = move || {
+        spoken.says(|it| {
+            let drill = it.drill()?;
+            let is_answering = drill.is_running() && drill.phase() == Phase::Answering;
+            Some(Spoken { is_answering, part: drill.current(), restarts: drill.restarts() })
+        })
+    };
+    let put = sitting.says(|it| put_now(it).unwrap_or_default().to_owned());
+    recorder(sitting.app, sitting.id().as_str(), &sitting.recording_name(), &put, spoken)
 }
 
 /// A field of the drill. Its text belongs to it while it is typed.

@@ -2,7 +2,7 @@
 
 use crate::app::el::{El, button, el, of_class, value_at};
 use crate::app::keys::{self, Action};
-use crate::app::parts::{bar_of_one, caps, hides_time, time_of};
+use crate::app::parts::{Spoken, bar_of_one, caps, hides_time, recorder, time_of};
 use crate::app::pressure::{self, Asking, REPLY};
 use crate::app::replying;
 use crate::app::route::Route;
@@ -38,7 +38,8 @@ pub(super) fn asking(app: App) -> Option<El> {
     let body = of_class("div", "stack body")
         .attr_by("inert", behind)
         .child(if is_aloud { of_class("p", "quiet").text(words().pressure.aloud_hint) } else { field(app, &asking) })
-        .child(moves(app, &asking));
+        .child(moves(app, &asking))
+        .child_if(is_aloud.then(|| recorded(app, &asking, &asked)));
     let column = of_class("div", "column drill")
         .child(about)
         .child(head)
@@ -105,6 +106,17 @@ fn field(app: App, asking: &Asking) -> El {
             replying::type_in(app, text);
         });
     of_class("div", "stack").child(field).child(count)
+}
+
+/// What records a reply.
+fn recorded(app: App, asking: &Asking, asked: &str) -> El {
+    let spoken = move || {
+        pressure::drill_says(app, |drill, _| {
+            Some(Spoken { is_answering: drill.is_running(), part: drill.current(), restarts: drill.restarts() })
+        })
+    };
+    let name = pressure::reply_name(&asking.attempt, asking.chain.started_wall_ms, asking.place);
+    recorder(app, asking.attempt.as_str(), &name, asked, spoken)
 }
 
 fn moves(app: App, asking: &Asking) -> El {

@@ -5,7 +5,7 @@ use web_sys::KeyboardEvent;
 
 use crate::app::el::{El, button, el, of_class};
 use crate::app::keys::{self, Action};
-use crate::app::parts::{select, tick};
+use crate::app::parts::{recordings_of, select, tick};
 use crate::app::pressure::{self, LAST, Leaving, Stage};
 use crate::app::replying;
 use crate::app::route::{Place, Route, link};
@@ -93,9 +93,9 @@ fn resting(app: App, attempt: &Attempt, replies: &Replies) -> El {
         Some((last, earlier)) => (earlier, Some(last)),
         None => (&[][..], None),
     };
-    let begun_last = last.map(|it| chain(app, it, &dates, true));
+    let begun_last = last.map(|it| chain(app, attempt, it, &dates, true));
     let earlier = (!earlier.is_empty()).then(|| {
-        let chains = earlier.iter().rev().map(|it| chain(app, it, &dates, false));
+        let chains = earlier.iter().rev().map(|it| chain(app, attempt, it, &dates, false));
         el("details").child(el("summary").text(words_of.earlier)).child(of_class("div", "stack").children(chains))
     });
     of_class("div", "column pressure")
@@ -112,13 +112,16 @@ fn resting(app: App, attempt: &Attempt, replies: &Replies) -> El {
 }
 
 /// A chain that is over: each follow-up with its reply, to be marked.
-fn chain(app: App, chain: &Chain, dates: &Dates, is_last: bool) -> El {
+fn chain(app: App, attempt: &Attempt, chain: &Chain, dates: &Dates, is_last: bool) -> El {
     let words = words().pressure;
     let started = chain.started_wall_ms;
     let title = (words.chain)(&dates.text(started), chain.press);
     let heading = if is_last { LAST.to_owned() } else { format!("chain-{started}") };
     let tally = move || pressure::says(app, |replies| replies.chain(started).map(|it| (words.tally)(it.tally())));
-    let replies = chain.replies.iter().enumerate().map(|(place, it)| el("li").child(reply(app, chain, place, it)));
+    let replies = chain.replies.iter().enumerate().map(|(place, it)| {
+        let heard = recordings_of(app, &pressure::reply_name(&attempt.id, started, place), &[]);
+        el("li").child(reply(app, chain, place, it)).child(heard)
+    });
     el("section")
         .attr("aria-labelledby", &heading)
         .child(el("h2").attr("id", &heading).attr("tabindex", "-1").text(&title))

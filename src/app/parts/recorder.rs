@@ -13,9 +13,9 @@ use crate::app::state::App;
 use crate::app::watched::Local;
 use crate::app::words::words;
 use crate::browser::clock::Timer;
-use crate::browser::document;
 use crate::browser::microphone::{Microphone, Recorder, Refusal};
 use crate::browser::recogniser::{Listening, Recogniser, recogniser};
+use crate::browser::{document, host_frame};
 use crate::drill::Phase;
 
 use super::buttons::caps;
@@ -52,8 +52,16 @@ const LOOKS_IN_SILENCE: usize = 30;
 /// A microphone that hears anything is above it.
 const ANY_SOUND: f32 = 0.000_1;
 
-/// The recorder of the drill under way.
+thread_local! {
+    /// In which interview the microphone was left on, so that the next answer of it is recorded too.
+    static LEFT_ON: RefCell<String> = const { RefCell::new(String::new()) };
+}
+
+/// The recorder of the drill under way. None in a widget, whose host would have to lend it the microphone.
 pub fn drill_recorder(app: App) -> El {
+    if host_frame::is_widget() {
+        return el("div");
+    }
     let about = app.running.peek(|it| it.as_ref().map(|it| (it.id.as_str().to_owned(), it.question_text.clone())));
     let (id, question) = about.unwrap_or_default();
     let spoken = move || {
@@ -62,13 +70,22 @@ pub fn drill_recorder(app: App) -> El {
             Some(Spoken { is_answering, part: drill.current(), restarts: drill.restarts() })
         })
     };
-    recorder(app, &id, &question, spoken)
+    recorder(app, "", &id, &question, spoken)
 }
 
-/// A recorder for whatever is answered aloud: under which name its recordings are to be found, the question, and how it
-/// stands with the answer; nothing once that has ended.
-pub fn recorder(app: App, id: &str, question: &str, spoken: impl Fn() -> Option<Spoken> + Clone + 'static) -> El {
-    let booth = Rc::new(Booth::new(app, id));
+/// A recorder for whatever is answered aloud: the interview it is part of, if it is of one, under which name its recordings
+/// are to be found, the question, and how it stands with the answer; nothing once that has ended.
+pub fn recorder(
+    app: App,
+    interview: &str,
+    id: &str,
+    question: &str,
+    spoken: impl Fn() -> Option<Spoken> + Clone + 'static,
+) -> El {
+    let booth = Rc::new(Booth::new(app, interview, id));
+    if LEFT_ON.with_borrow(|left_on| !left_on.is_empty() && left_on == interview) {
+        Rc::clone(&booth).toggle();
+    }
     // With the page the microphone goes off, however the page ends.
     StoredValue::new_local(AtEnd(Rc::clone(&booth)));
     let reading = ReadAloud::new(question);
@@ -151,6 +168,7 @@ fn told(booth: &Rc<Booth>, spoken: impl Fn() -> Option<Spoken> + 'static) -> El 
 /// Where one records.
 struct Booth {
     app: App,
+    interview: String,
     attempt: String,
     standing: Local,
     /// How loud it is, in hundredths of the meter.
@@ -187,9 +205,10 @@ impl Underway {
 }
 
 impl Booth {
-    fn new(app: App, attempt: &str) -> Self {
+    fn new(app: App, interview: &str, attempt: &str) -> Self {
         Self {
             app,
+            interview: interview.to_owned(),
             attempt: attempt.to_owned(),
             standing: Local::new(OFF),
             level: Local::new(0),
@@ -208,6 +227,7 @@ impl Booth {
             // The browser is asking the person.
             ASKING => {}
             ON => {
+                LEFT_ON.take();
                 let has_recorded = self.underway.borrow().is_some();
                 self.end();
                 self.standing.set(if has_recorded { ENDED } else { OFF });
@@ -231,6 +251,7 @@ impl Booth {
             }
         };
         self.microphone.replace(Some(microphone));
+        LEFT_ON.set(self.interview.clone());
         self.silent.set(0);
         let looks = Rc::downgrade(&self);
         let look = move || {

@@ -26,17 +26,26 @@ const UNKNOWN: usize = 0;
 const SOUGHT: usize = 1;
 const KNOWN: usize = 2;
 
-/// The recordings of an attempt; empty where there are none.
+/// The recordings of an attempt that is looked back at; empty where there are none.
 pub fn recordings(app: App, attempt: &Attempt) -> El {
-    let (id, plan) = (attempt.id.as_str().to_owned(), Rc::<[Planned]>::from(attempt.plan.clone()));
-    let ended = move || recordings::of(&id);
+    listed(app, attempt.id.as_str(), &attempt.plan, true)
+}
+
+/// The recordings under a name that are to be listened to only; empty where there are none.
+pub fn recordings_of(app: App, name: &str, plan: &[Planned]) -> El {
+    listed(app, name, plan, false)
+}
+
+fn listed(app: App, name: &str, plan: &[Planned], is_reviewed: bool) -> El {
+    let (name, plan) = (name.to_owned(), Rc::<[Planned]>::from(plan));
+    let ended = move || recordings::of(&name);
     of_class("div", "arriving").slot(ended, move |ids| {
-        let listed = ids.into_iter().map(|id| recording(app, id, Rc::clone(&plan)));
+        let listed = ids.into_iter().map(|id| recording(app, id, Rc::clone(&plan), is_reviewed));
         Some(of_class("div", "stack").children(listed))
     })
 }
 
-fn recording(app: App, id: usize, plan: Rc<[Planned]>) -> El {
+fn recording(app: App, id: usize, plan: Rc<[Planned]>, is_reviewed: bool) -> El {
     recordings::find_speech(id);
     let title = format!("recording-{id}");
     let section = of_class("section", "recording stack").attr("aria-labelledby", &title);
@@ -53,7 +62,7 @@ fn recording(app: App, id: usize, plan: Rc<[Planned]>) -> El {
         .child(audio)
         .slot(map, move |map| Some(for_strips.strips(&map)))
         .slot(map, move |map| Some(figures(app, id, &map, &for_figures)))
-        .child(transcript(app, id))
+        .child_if(is_reviewed.then(|| transcript(app, id)))
         .child(save_and_drop(app, id, sound))
 }
 

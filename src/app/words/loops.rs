@@ -72,7 +72,9 @@ pub struct LoopWords {
     pub see_plan: &'static str,
     pub from_the_loop: &'static str,
 
+    pub ways: &'static str,
     pub sets: &'static str,
+    pub whole: &'static str,
     pub set_hint: &'static str,
     pub set_missing: &'static str,
     pub start_next: &'static str,
@@ -176,7 +178,9 @@ pub static EN: LoopWords = LoopWords {
     see_plan: "See the plan",
     from_the_loop: "From your mock loop",
 
+    ways: "Other ways to practise",
     sets: "A mixed set",
+    whole: "More than one question",
     set_hint: "Your weakest principles first, nothing you practised lately.",
     set_missing: "There is no question for this set.",
     start_next: "Start the next one",

@@ -218,7 +218,7 @@ async fn a_deleted_loop_can_be_brought_back_and_its_attempts_stay() -> Result<()
 async fn set_up(page: &Page) -> Result<()> {
     page.seed(&[preferences(&json!({ "think_seconds": 0 }))]).await?;
     page.open("").await?;
-    page.click("#mixed-sets a[href='#/loop']").await?;
+    page.click("#whole-rounds a[href='#/loop']").await?;
     page.wait_to_see("#loop-length").await?;
     page.choose("#loop-length", "2").await?;
     page.press_button("Set up this loop").await?;

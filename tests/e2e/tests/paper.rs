@@ -122,6 +122,7 @@ async fn what_was_written_before_can_be_put_back() -> Result<()> {
     page.wait_for("the first text", &format!("document.querySelector('{FIELD}').value === {}", json!(TEXT))).await?;
     page.wait_for_focus(FIELD).await?;
     page.reload().await?;
+    page.wait_to_see(FIELD).await?;
     ensure!(page.value_of(FIELD).await? == TEXT, "it has not stayed");
 
     // Another tab has written since.
