@@ -34,8 +34,9 @@ pub enum Refusal {
 /// A microphone that is open.
 pub struct Microphone {
     stream: JsValue,
-    /// What measures how loud it is: the context, the analyser, and room for samples. A browser may have none.
-    meter: Option<[JsValue; 3]>,
+    /// What measures how loud it is: the context, the analyser, room for samples, and the source, which
+    /// nothing else keeps. A browser may have none.
+    meter: Option<[JsValue; 4]>,
 }
 
 impl Microphone {
@@ -58,7 +59,7 @@ impl Microphone {
 
     /// How loud it is just now: the root mean square of samples between -1 and 1. Nothing where that cannot be known.
     pub fn level(&self) -> Option<f32> {
-        let [_, analyser, samples] = self.meter.as_ref()?;
+        let [_, analyser, samples, _] = self.meter.as_ref()?;
         call(analyser, "getFloatTimeDomainData", std::slice::from_ref(samples));
         Some(level(samples, SAMPLES))
     }
@@ -129,7 +130,7 @@ fn hand_over_at_end(recorder: &JsValue, done: Box<dyn FnOnce(Option<Sound>)>) {
 }
 
 /// What measures a stream.
-fn meter_of(stream: &JsValue) -> Option<[JsValue; 3]> {
+fn meter_of(stream: &JsValue) -> Option<[JsValue; 4]> {
     let context = make("AudioContext", &[])?;
     // Made a while after the press that asked for it, it may wait for another one.
     if text(&context, "state").as_deref() == Some("suspended") {
@@ -141,7 +142,7 @@ fn meter_of(stream: &JsValue) -> Option<[JsValue; 3]> {
     // Not on to the loudspeakers.
     call(&source, "connect", std::slice::from_ref(&analyser))?;
     let samples = make("Float32Array", &[SAMPLES.into()])?;
-    Some([context, analyser, samples])
+    Some([context, analyser, samples, source])
 }
 
 /// The level of that many samples. `Math.hypot` is the root of the sum of squares, and spares copying the samples.
