@@ -111,7 +111,7 @@ pub struct LoopQuestion {
     pub seconds: u32,
     /// What is asked after the answer.
     pub follow_ups: Vec<LoopFollowUp>,
-    /// When it was answered: the beginning, in milliseconds since 1970. See [`Loop::chance`].
+    /// When it was answered: the beginning, in milliseconds since 1970. See [`chance`](super::mock_loop::Loop::chance).
     pub answered_wall_ms: Option<u64>,
 }
 
