@@ -11,10 +11,10 @@
 use std::rc::Rc;
 
 use leptos::prelude::*;
-use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, HtmlElement, Node};
 
+use crate::browser::Listener;
 use crate::browser::document::document;
 
 /// An element that is being built, or was.
@@ -203,12 +203,9 @@ fn follow_text(read: Box<dyn Fn() -> Option<String>>, set: SetText) {
     }));
 }
 
-/// Calls back at an event until the owner ends. Boxed, so that there is one copy of this.
-fn listen(element: &Element, event: &str, callback: Box<dyn FnMut(Event)>) {
-    let callback = Closure::wrap(callback);
-    // Adding a listener fails for no element and no event name.
-    let _ = element.add_event_listener_with_callback(event, callback.as_ref().unchecked_ref());
-    StoredValue::new_local(callback);
+/// Calls back at an event until the owner ends; an element that is on its way out, such as a player, still has some.
+fn listen(element: &Element, event: &'static str, callback: Box<dyn FnMut(Event)>) {
+    StoredValue::new_local(Listener::boxed(element.clone().into(), event, callback));
 }
 
 /// The one place where effects are made, so that there is one copy of that code.

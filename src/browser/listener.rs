@@ -15,7 +15,12 @@ pub struct Listener {
 impl Listener {
     /// Calls `callback` at each `event` of `target`.
     pub fn new(target: EventTarget, event: &'static str, callback: impl FnMut(Event) + 'static) -> Self {
-        let callback = Closure::<dyn FnMut(Event)>::new(callback);
+        Self::boxed(target, event, Box::new(callback))
+    }
+
+    /// The same with a callback in a box, so that there is one copy of this.
+    pub fn boxed(target: EventTarget, event: &'static str, callback: Box<dyn FnMut(Event)>) -> Self {
+        let callback = Closure::wrap(callback);
         // Adding a listener fails for no target and no event name.
         let _ = target.add_event_listener_with_callback(event, callback.as_ref().unchecked_ref());
         Self { target, event, callback }

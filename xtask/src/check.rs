@@ -123,7 +123,7 @@ fn test_end_to_end(steps: &mut Steps, engines: &[Engine], axe: Option<&Path>) ->
                 cargo()?
             };
             command
-                .args(["test", "--package", "e2e"])
+                .args(["test", "--package", "e2e", "--no-fail-fast"])
                 .env("STAR_DRILL_ENGINE", engine.name)
                 .env("STAR_DRILL_BROWSER", &engine.browser)
                 .env("STAR_DRILL_DRIVER", &engine.driver)

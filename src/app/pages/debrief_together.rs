@@ -72,11 +72,17 @@ fn votes(it: &Loop, pack: &Pack) -> El {
     let table = of_class("table", "times loop-votes")
         .child(el("thead").child(el("tr").children(heads)))
         .child(el("tbody").children(it.rounds().iter().enumerate().map(row)));
+    // On a narrow screen it scrolls within its own box, to which the keyboard comes too.
+    let scrolled = of_class("div", "scrolls")
+        .attr("role", "region")
+        .attr("aria-labelledby", "interviewer")
+        .attr("tabindex", "0")
+        .child(table);
     let inclined = it.rounds().iter().filter(|round| round.vote == Some(Vote::Inclined)).count();
     let counted = (own.votes)(inclined, it.rounds().len() - inclined);
     let raised = raised.map(|place| el("p").text(&(own.bar_raiser)(&(own.interviewer)(place + 1))));
     of_class("div", "stack")
-        .child(of_class("div", "scrolls").child(table))
+        .child(scrolled)
         .child(el("p").text(&counted))
         .child_if(raised.map(|it| it.attr("id", "bar-raiser")))
 }

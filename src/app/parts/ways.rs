@@ -16,7 +16,7 @@ pub fn ways() -> El {
         el("a").attr("href", &href).text(&(own.set_of)(minutes))
     };
     let whole = |place: Place| el("a").attr("href", &link(place, None)).text(words().place(place));
-    of_class("nav", "ways")
+    of_class("section", "ways")
         .attr("aria-label", own.ways)
         .child(row("mixed-sets", own.sets).children(SET_MINUTES.map(set)))
         .child(row("whole-rounds", own.whole).children(WHOLE.map(whole)))

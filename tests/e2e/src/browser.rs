@@ -112,25 +112,29 @@ pub struct Browser {
     client: Client,
     _driver: Driver,
     _turn: OwnedSemaphorePermit,
+    /// What it plays is only read when a page opens it.
+    _microphone: Microphone,
 }
 
 impl Browser {
     /// Starts a browser, once it is this one's turn. On a busy machine a browser now and then does not come up, which says
     /// nothing of the app: then another one is tried.
     pub async fn start() -> Result<Self> {
-        Self::start_with(&Microphone::Usual).await
+        Self::start_with(Microphone::Usual).await
     }
 
     /// The same with a microphone of one's own.
-    pub async fn start_with(microphone: &Microphone) -> Result<Self> {
+    pub async fn start_with(microphone: Microphone) -> Result<Self> {
         let engine = Engine::of_this_run()?;
         let binary = setting("STAR_DRILL_BROWSER")?;
         let turn = Arc::clone(&TURNS).acquire_owned().await?;
         let mut tried = 0;
         loop {
             tried += 1;
-            let failure = match timeout(LONGEST_START, Self::start_session(engine, &binary, microphone)).await {
-                Ok(Ok((client, driver))) => return Ok(Self { client, _driver: driver, _turn: turn }),
+            let failure = match timeout(LONGEST_START, Self::start_session(engine, &binary, &microphone)).await {
+                Ok(Ok((client, driver))) => {
+                    return Ok(Self { client, _driver: driver, _turn: turn, _microphone: microphone });
+                }
                 Ok(Err(failure)) => failure,
                 Err(elapsed) => elapsed.into(),
             };

@@ -118,7 +118,7 @@ async fn every_page(theme: &'static str, width: u32) -> Result<()> {
     // Only Chromium is sure to have one that plays.
     let has_microphone = Engine::of_this_run()? == Engine::Chromium;
     let microphone = if has_microphone { Microphone::playing(&[900, 1_200])? } else { Microphone::Usual };
-    let browser = Browser::start_with(&microphone).await?;
+    let browser = Browser::start_with(microphone).await?;
     let page = browser.page(&server);
     if width == WIDE {
         // Where an engine refuses, its own size is wide enough for the wide layout.

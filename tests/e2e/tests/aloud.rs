@@ -49,6 +49,7 @@ const ALL_OFF: &str = "window.opened.length > 0
 
 #[tokio::test(flavor = "multi_thread")]
 async fn an_answer_is_recorded_and_its_pauses_are_found() -> Result<()> {
+    const METER: &str = "parseFloat(document.querySelector('.meter i').style.getPropertyValue('--fill')) > 0.3";
     // The player fetches the sound from the page's own memory.
     const ELSEWHERE: &str = "performance.getEntriesByType('resource').map(it => it.name.replace(/^blob:/, ''))
         .filter(name => !name.startsWith(location.origin))";
@@ -58,12 +59,13 @@ async fn an_answer_is_recorded_and_its_pauses_are_found() -> Result<()> {
         return Ok(());
     }
     let server = Server::start()?;
-    let (browser, page) = start_with(&server, &Microphone::playing(&TURNS)?).await?;
+    let (browser, page) = start_with(&server, Microphone::playing(&TURNS)?).await?;
 
     answer_aloud(&page).await?;
     page.wait_for_text(".recorder", "It is sent nowhere.").await?;
     page.press(&[ALT, 'r']).await?;
     page.wait_for_text(".recorder [role=status]", "Recording").await?;
+    page.wait_for("the meter to move", METER).await?;
     page.wait_for_text(TIME, "0:02").await?;
     page.press(&[RIGHT]).await?;
     page.wait_for_text(".pace-now", "Task").await?;
@@ -127,7 +129,7 @@ async fn a_recording_waits_with_the_clock_and_begins_anew_with_the_drill() -> Re
         return Ok(());
     }
     let server = Server::start()?;
-    let (browser, page) = start_with(&server, &Microphone::playing(&TURNS)?).await?;
+    let (browser, page) = start_with(&server, Microphone::playing(&TURNS)?).await?;
 
     answer_aloud(&page).await?;
     page.press_button("Record").await?;
@@ -165,7 +167,7 @@ async fn nothing_is_kept_of_what_is_given_up() -> Result<()> {
         return Ok(());
     }
     let server = Server::start()?;
-    let (browser, page) = start_with(&server, &Microphone::playing(&TURNS)?).await?;
+    let (browser, page) = start_with(&server, Microphone::playing(&TURNS)?).await?;
 
     answer_aloud(&page).await?;
     page.press_button("Record").await?;
@@ -186,7 +188,7 @@ async fn without_a_microphone_the_drill_goes_on() -> Result<()> {
     const TOLD: &str = "document.querySelector('.recorder [role=status]').innerText";
 
     let server = Server::start()?;
-    let (browser, page) = start_with(&server, &Microphone::Denied).await?;
+    let (browser, page) = start_with(&server, Microphone::Denied).await?;
 
     page.seed(&[preferences(&json!({ "think_seconds": 0, "manner": "aloud" }))]).await?;
     page.open("").await?;
@@ -225,7 +227,7 @@ async fn a_recogniser_that_would_send_the_voice_away_is_never_started() -> Resul
         return Ok(());
     }
     let server = Server::start()?;
-    let (browser, page) = start_with(&server, &Microphone::playing(&TURNS)?).await?;
+    let (browser, page) = start_with(&server, Microphone::playing(&TURNS)?).await?;
 
     answer_aloud(&page).await?;
     page.look(SENDS).await?;
@@ -262,7 +264,7 @@ async fn a_recogniser_of_this_device_offers_its_words_as_the_transcript() -> Res
         return Ok(());
     }
     let server = Server::start()?;
-    let (browser, page) = start_with(&server, &Microphone::playing(&TURNS)?).await?;
+    let (browser, page) = start_with(&server, Microphone::playing(&TURNS)?).await?;
 
     answer_aloud(&page).await?;
     page.look(HERE).await?;
@@ -324,7 +326,7 @@ async fn the_question_is_read_only_by_a_voice_of_this_device() -> Result<()> {
     finish(browser, server).await
 }
 
-async fn start_with(server: &Server, microphone: &Microphone) -> Result<(Browser, Page)> {
+async fn start_with(server: &Server, microphone: Microphone) -> Result<(Browser, Page)> {
     let browser = Browser::start_with(microphone).await?;
     let page = browser.page(server);
     Ok((browser, page))

@@ -33,7 +33,7 @@ async fn with_forced_colours_focus_and_lateness_can_still_be_seen() -> Result<()
         const style = getComputedStyle(document.activeElement);
         return document.activeElement.id + ' ' + style.outlineStyle;
     })()";
-    const FILLS: &str = "[...document.querySelectorAll('.pace .part i')]
+    const FILLS: &str = "[...document.querySelectorAll('.pacing .part i')]
         .map(part => getComputedStyle(part, '::after'))
         .map(style => style.backgroundColor + style.backgroundImage)";
 
