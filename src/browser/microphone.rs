@@ -59,7 +59,9 @@ impl Microphone {
 
     /// How loud it is just now: the root mean square of samples between -1 and 1. Nothing where that cannot be known.
     pub fn level(&self) -> Option<f32> {
-        let [_, analyser, samples, _] = self.meter.as_ref()?;
+        let [context, analyser, samples, _] = self.meter.as_ref()?;
+        // Where it has not begun, the analyser gives silence, whatever is said.
+        text(context, "state").filter(|state| state == "running")?;
         call(analyser, "getFloatTimeDomainData", std::slice::from_ref(samples));
         Some(level(samples, SAMPLES))
     }

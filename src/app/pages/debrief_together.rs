@@ -75,7 +75,7 @@ fn votes(it: &Loop, pack: &Pack) -> El {
     // On a narrow screen it scrolls within its own box, to which the keyboard comes too.
     let scrolled = of_class("div", "scrolls")
         .attr("role", "region")
-        .attr("aria-labelledby", "interviewer")
+        .attr("aria-label", own.vote_head)
         .attr("tabindex", "0")
         .child(table);
     let inclined = it.rounds().iter().filter(|round| round.vote == Some(Vote::Inclined)).count();

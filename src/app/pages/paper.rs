@@ -81,7 +81,7 @@ fn a_pair(app: App, pack: &'static Pack, pair: &Pair) -> El {
         let label = of_class("span", "voice-small").text(&question.text);
         tick(Some("paper-question"), label, move || chosen.get() == place, move |_| chosen.set(place))
     });
-    let legend = [words().paper.choose, ": ", (words().paper.shape)(pair.shape)].concat();
+    let legend = (words().paper.shape)(pair.shape);
     let choices =
         of_class("fieldset", "stack").child(of_class("legend", "small quiet").text(&legend)).children(choices);
     let (rules, rule) = rules(app);

@@ -178,7 +178,7 @@ fn sheet(writing: &Writing) -> El {
 fn aside(writing: &Writing) -> El {
     let shape = writing.says(|paper| paper.shape);
     let put = writing.clone();
-    let put_in = button("link", words().paper.put_in, move || {
+    let put_in = button("link small", words().paper.put_in, move || {
         put.replace(with_skeleton(&put.text(), &headings(shape)));
         document::focus_soon(FIELD);
     });
@@ -205,7 +205,7 @@ fn versions(writing: &Writing) -> El {
     let row = |earlier: &Earlier| {
         let (of, text) = (writing.clone(), earlier.text.clone());
         let name = (words().paper.version)(&dates.text(earlier.changed_wall_ms), count_words(&earlier.text));
-        let back = button("link", words().paper.put_back, move || {
+        let back = button("link small", words().paper.put_back, move || {
             of.replace(text.clone());
             of.app().announce(words().paper.is_back.to_owned());
             document::focus_soon(FIELD);

@@ -3,6 +3,7 @@
 //! Pages are reached with stored records and by script, for this is about what is on the screen. All faults of a run are
 //! told at once.
 
+use std::path::Path;
 use std::{env, fs};
 
 use anyhow::{Context, Result, ensure};
@@ -10,6 +11,7 @@ use e2e::records::{
     Record, attempt, chain_over, chain_under_way, changed, draft, id, preferences, replies, spoken_attempt, story,
 };
 use e2e::{Browser, Engine, Microphone, Page, Server, finish, finish_but_for, start};
+use fantoccini::Locator;
 use serde_json::{Value as Json, json};
 
 const WIDE: u32 = 1280;
@@ -496,7 +498,27 @@ impl Inspection {
             found.extend(texts(&client.execute_async(AXE, Vec::new()).await.context("running axe")?));
         }
         self.faults.extend(found.iter().map(|fault| format!("{what}: {fault}")));
-        Ok(())
+        self.take_picture(what).await
+    }
+
+    /// A picture of the whole page, to be looked at, where a folder for such is named.
+    async fn take_picture(&self, what: &str) -> Result<()> {
+        const WHOLE: &str = "(() => {
+            window.heightBefore = window.frameElement?.style.height;
+            window.frameElement?.style.setProperty('height', `${document.body.scrollHeight + 40}px`);
+        })()";
+        const AS_BEFORE: &str = "(() => {
+            window.frameElement?.style.setProperty('height', window.heightBefore);
+            document.querySelector('h1')?.scrollIntoView();
+        })()";
+
+        let Some(folder) = env::var_os("STAR_DRILL_PICTURES") else { return Ok(()) };
+        self.page.look(WHOLE).await?;
+        let picture = self.page.client().find(Locator::Css("html")).await?.screenshot().await?;
+        self.page.look(AS_BEFORE).await?;
+        let what: String = what.chars().map(|it| if it.is_alphanumeric() { it } else { '-' }).collect();
+        let path = Path::new(&folder).join(format!("{what}.{}.{}.png", self.width, self.theme));
+        fs::write(&path, picture).with_context(|| format!("cannot write {}", path.display()))
     }
 }
 

@@ -65,7 +65,10 @@ async fn an_answer_is_recorded_and_its_pauses_are_found() -> Result<()> {
     page.wait_for_text(".recorder", "It is sent nowhere.").await?;
     page.press(&[ALT, 'r']).await?;
     page.wait_for_text(".recorder [role=status]", "Recording").await?;
-    page.wait_for("the meter to move", METER).await?;
+    // Firefox measures nothing on machines without loudspeakers.
+    if Engine::of_this_run()? == Engine::Chromium {
+        page.wait_for("the meter to move", METER).await?;
+    }
     page.wait_for_text(TIME, "0:02").await?;
     page.press(&[RIGHT]).await?;
     page.wait_for_text(".pace-now", "Task").await?;
