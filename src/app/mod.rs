@@ -4,7 +4,10 @@
 //! effects, which `effects` carries out through a port. Pages never touch storage and never read a clock.
 
 mod actions;
+mod backups;
 mod chunks;
+mod csv;
+mod deleting;
 mod effects;
 mod el;
 mod event;
@@ -14,6 +17,7 @@ mod keys;
 mod leaving;
 mod loop_setup;
 mod mock_loops;
+mod other_tabs;
 mod pages;
 mod papers;
 mod parts;
@@ -25,6 +29,7 @@ mod records;
 mod replying;
 mod route;
 mod screens;
+mod spoken_time;
 mod state;
 mod stories;
 mod touches;

@@ -8,8 +8,8 @@ use crate::content::PrincipleId;
 use crate::progress::{AttemptId, Pressed, Replies, Tally};
 use crate::storage::{ReadError, StoreError};
 
+use super::deleting::keep_deleted;
 use super::pressure::{reopen, stored};
-use super::records::keep_deleted;
 use super::state::App;
 use super::stories::tell;
 

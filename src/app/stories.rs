@@ -8,8 +8,8 @@ use crate::content::PrincipleId;
 use crate::progress::{Amendment, AttemptId, Story, StoryField, StoryId, Strength, Versions};
 use crate::storage::{ReadError, StoreError};
 
+use super::deleting::keep_deleted;
 use super::plan;
-use super::records::keep_deleted;
 use super::route::{Place, Route};
 use super::state::{App, Event, Notice};
 use super::words::words;
