@@ -7,11 +7,11 @@ use crate::storage::StoreError;
 use crate::storage::import::{How, ImportError, Preview};
 use crate::storage::records::encode;
 
+use super::desk::Desk;
 use super::kept;
 use super::plan::PlanEvent;
 use super::pressure::{self, Pressure};
 use super::state::{App, Notice, Prep, Reviewed, Running, Stories};
-use super::stories::Desk;
 
 impl App {
     /// Everything that is kept, as the text of a backup.

@@ -10,12 +10,13 @@ use crate::drill::Drill;
 use crate::progress::{Amended, Answer, AttemptId};
 use crate::storage::{ReadError, StoreError};
 
+use super::desk::Desk;
 use super::kept;
 use super::plan::PlanEvent;
 use super::pressure::{self, Pressure};
 use super::route::{Place, Route};
 use super::state::{App, DraftSummary, Event, Notice, PackState, Reviewed, Running};
-use super::stories::{Desk, StoryEvent};
+use super::stories::StoryEvent;
 
 /// Whether a page that comes back is heard.
 static HEARS_RETURN: AtomicBool = AtomicBool::new(false);

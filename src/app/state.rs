@@ -8,11 +8,11 @@ use crate::drill::{self, Drill, Now};
 use crate::progress::{Amendment, Answer, Attempt, AttemptId, Day, Plan, Preferences, Settings, Story, Theme, Ticks};
 use crate::storage::{MemoryStore, Repository};
 
+use super::desk::Desk;
 pub use super::event::{Dialog, Event, Notice, Typed};
 use super::plan::Unsaved;
 use super::pressure::Pressure;
 use super::route::Route;
-use super::stories::Desk;
 use super::watched::Watched;
 
 /// The state: a handful of signals that pages read and only [`App::dispatch`] writes. Copying it copies handles.
