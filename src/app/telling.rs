@@ -6,6 +6,7 @@ use crate::progress::{Amendment, StoryId};
 
 use super::route::Route;
 use super::state::{App, Event};
+use super::stories::StoryEvent;
 
 /// A story that was chosen before it is told.
 pub(super) struct Telling {
@@ -22,6 +23,13 @@ pub fn story(app: App) -> Option<StoryId> {
         let telling = desk.telling.as_ref().filter(|it| it.principle == principle);
         telling.map(|telling| telling.story.clone())
     })
+}
+
+/// Offers a question of a principle, to be told with a story, or with none.
+pub fn practise(app: App, principle: &PrincipleId, story: Option<&StoryId>) {
+    app.practise(principle);
+    // Only now, since the story goes with the principle that is chosen.
+    app.story(StoryEvent::Tell(story.cloned()));
 }
 
 /// The next attempt is to be told with this story, or with none, as long as the principle that is chosen now stays.

@@ -8,6 +8,7 @@ use crate::app::route::{Place, Route, link};
 use crate::app::state::App;
 use crate::app::stories::{self, FIRST_FIELD, StoryEvent};
 use crate::app::story_versions;
+use crate::app::telling;
 use crate::app::watched::Local;
 use crate::app::words::words;
 use crate::browser::clock::Dates;
@@ -84,8 +85,7 @@ fn head(app: App, id: &StoryId) -> El {
         let told = told.clone();
         Some(match principle {
             Some(principle) => button("button primary", words().stories.drill, move || {
-                app.practise(&principle);
-                app.story(StoryEvent::Tell(Some(told.clone())));
+                telling::practise(app, &principle, Some(&told));
             }),
             None => of_class("span", "small quiet").text(words().stories.drill_needs_principle),
         })
