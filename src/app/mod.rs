@@ -5,6 +5,7 @@
 
 mod actions;
 mod backups;
+mod choosing;
 mod chunks;
 mod csv;
 mod deleting;
