@@ -168,8 +168,9 @@ async fn a_page_that_the_browser_had_kept_reads_anew_what_was_stored_meanwhile()
     page.wait_for_text("h1", "The checkout that failed").await?;
     let (key, text) = story(1, &json!({ "title": "The checkout, told elsewhere", "learned": "Ask first." }));
     page.store(&key, &text).await?;
-    page.look(RETURN).await?;
-    page.wait_for_text("h1", "The checkout, told elsewhere").await?;
+    // It is heard once the pack is there.
+    let returned = format!("{RETURN} && document.querySelector('h1').innerText.includes('told elsewhere')");
+    page.wait_for("the story to be read anew", &returned).await?;
     page.write("#story-now", " Twice.").await?;
     page.click("nav a[href='#/stories']").await?;
     page.wait_for_text(".story-list", "The checkout, told elsewhere").await?;
