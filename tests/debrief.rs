@@ -7,9 +7,10 @@ mod support;
 use star_drill::content::{PrincipleId, QuestionId};
 use star_drill::drill::{Event, Firmness, LoopEvent, Vote};
 use star_drill::progress::{
-    Answer, Attempt, Given, Next, RatedLow, Rating, Sign, What, Why, attempt_of, next_three, sentence_around,
-    told_twice, uncovered,
+    Answer, Attempt, AttemptId, Coverage, Given, Next, Pressed, RatedLow, Rating, Reason, Replies, Sign, Suggestion,
+    Tally, What, Why, attempt_of, next_three, replies_of, sentence_around, suggest, told_twice, uncovered,
 };
+use star_drill::storage::{MemoryStore, Repository};
 use support::loops::{play_loop, small};
 use support::records::{attempt, id, story_id};
 
@@ -153,6 +154,47 @@ fn what_comes_next_follows_from_marks_times_and_what_was_not_asked() {
         0,
         "each principle once"
     );
+}
+
+#[test]
+fn a_gap_in_a_loop_brings_its_principle_back() {
+    let it = over();
+    assert_eq!(replies_of(&it, 0, 1), None, "it was not answered");
+    assert_eq!(replies_of(&it, 1, 0), None, "nothing was asked after it");
+    let unmarked = replies_of(&it, 0, 0).expect("two follow-ups were answered");
+    assert_eq!(unmarked.tally(), Tally { asked: 2, ..Tally::default() });
+    let it = play_loop(it, &[(100, LoopEvent::MarkReply([0, 0, 1], Firmness::Gap))]).0;
+    let marked = replies_of(&it, 0, 0).expect("as before");
+
+    // Marked again it is the same chain, and the later mark stays.
+    let again = play_loop(it.clone(), &[(110, LoopEvent::MarkReply([0, 0, 1], Firmness::Safe))]).0;
+    let mut safe = Replies { chains: replies_of(&again, 0, 0).into_iter().collect() };
+    safe.join(Replies { chains: vec![marked.clone()] });
+    assert_eq!(safe.chains.len(), 1);
+    assert_eq!(safe.tally(), Tally { asked: 2, safe: 1, ..Tally::default() });
+
+    // As stored and read back, under its attempt.
+    let id = attempt_of(&it, 0, 0).expect("it was answered");
+    let repository = Repository::new(Box::new(MemoryStore::default()));
+    let mut replies = Replies { chains: vec![marked] };
+    replies.join(Replies { chains: vec![unmarked] });
+    repository.save_replies(&id, &replies).expect("there is room");
+    assert_eq!(repository.replies(&id), Ok(Some(replies.clone())));
+
+    let [own, trust] = ["own", "trust"].map(PrincipleId::new);
+    let answer = |round, id: AttemptId, principle: &PrincipleId, started_wall_ms| {
+        let given = given(round, 0, GARDEN);
+        let rating = Some(Rating::Good);
+        Attempt { id, principle: Some(principle.clone()), started_wall_ms, rating, ..given.attempt }
+    };
+    let trusted = attempt_of(&it, 1, 0).expect("it was answered");
+    let started = replies.chains[0].started_wall_ms;
+    let attempts = [answer(1, trusted, &trust, started + 70_000), answer(0, id.clone(), &own, started)];
+    let principles = [trust, own.clone()];
+    let coverage = Coverage::of(&principles, &[], &attempts, 2);
+    let pressed: Vec<Pressed> = replies.pressed(&id).into_iter().collect();
+    let next = suggest(&principles, &coverage, &attempts, &pressed, started + 3_600_000, None);
+    assert_eq!(next, Some(Suggestion { principle: own, reason: Reason::FoundGap(0) }));
 }
 
 #[test]

@@ -9,12 +9,14 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use star_drill::content::{PrincipleId, Segment};
+use star_drill::drill::{Event, Firmness, LoopEvent, LoopSnapshot, Stage, Vote};
 use star_drill::progress::{
     Answer, Attempt, Day, Plan, Preferences, Rating, Settings, Story, Strength, Theme, Ticks, VERSIONS_KEPT, Versions,
 };
 use star_drill::storage::import::{How, ImportError, Imported};
 use star_drill::storage::records::encode;
 use star_drill::storage::{MemoryStore, ReadError, Repository, Store, StoreError};
+use support::loops::{loop_id, play_loop, small};
 use support::records::{
     Failing, attempt, export, file, id, lent, named, repository, shared, stands, story, story_id, texts, with,
 };
@@ -139,6 +141,63 @@ fn merging_keeps_the_rest_as_it_is_here_and_all_ticks() {
     let backup = file(&[("ticks", &encode(&ticked(&["b", "c"])))]);
     repository.import(&backup, How::Merge).expect("a sound file");
     assert_eq!(repository.ticks(), Ok(Some(ticked(&["a", "b", "c"]))));
+}
+
+#[test]
+fn of_two_mock_loops_the_one_that_is_further_on_stays() {
+    let finish = || LoopEvent::Drill(Event::Finish);
+    let of_first = [
+        (0, LoopEvent::BeginRound),
+        (20, finish()),
+        (30, finish()),
+        (40, finish()),
+        (50, finish()),
+        (60, LoopEvent::EndRound),
+        (61, LoopEvent::EndRound),
+        (70, LoopEvent::BeginRound),
+        (80, finish()),
+        (90, finish()),
+        (100, LoopEvent::MarkReply([0, 0, 0], Firmness::Gap)),
+        (110, LoopEvent::Vote(0, Vote::Inclined)),
+    ];
+    let mut stages: Vec<LoopSnapshot> = Vec::new();
+    for count in 0..=of_first.len() {
+        let it = play_loop(small(3), of_first.get(..count).expect("so many")).0.snapshot(at(120));
+        if stages.last() != Some(&it) && stages.last().is_none_or(|last| it.is_further_than(last)) {
+            stages.push(it);
+        }
+    }
+    assert!(stages.len() >= 8, "there is a table of {} stages", stages.len());
+    let last = stages.last().expect("some");
+    assert_eq!((last.stage, last.rounds[0].vote), (Stage::Over, Some(Vote::Inclined)), "it was played to the end");
+
+    let name = format!("loop/{}", loop_id().as_str());
+    for (one, other) in stages.iter().zip(&stages[1..]) {
+        for (here, there, changed) in [(one, other, 1), (other, one, 0)] {
+            let (_, repository) = with(&[(&name, &encode(here))]);
+            let imported = repository.import(&file(&[(&name, &encode(there))]), How::Merge).expect("a sound file");
+            assert_eq!(
+                (imported.changed, imported.kept),
+                (changed, 1 - changed),
+                "{:?}, {:?}",
+                here.stage,
+                there.stage
+            );
+            assert_eq!(
+                repository.mock_loop(&loop_id()),
+                Ok(Some(other.clone())),
+                "{:?}, {:?}",
+                here.stage,
+                there.stage
+            );
+        }
+    }
+    // Neither is further: only the time of the break differs.
+    let (here, mut there) = (stages[0].clone(), stages[0].clone());
+    there.break_since_wall_ms += 1;
+    let (_, repository) = with(&[(&name, &encode(&here))]);
+    repository.import(&file(&[(&name, &encode(&there))]), How::Merge).expect("a sound file");
+    assert_eq!(repository.mock_loop(&loop_id()), Ok(Some(here)));
 }
 
 #[test]

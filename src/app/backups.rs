@@ -64,14 +64,16 @@ impl App {
         }
     }
 
-    /// How much of what is here the store has not taken: attempts, stories, ticks, the plan, the settings, a drill under way.
+    /// How much of what is here the store has not taken: attempts, replies, loops, papers, stories, ticks, the plan, the
+    /// settings, a drill under way.
     pub fn unsaved_count(self) -> usize {
         let is_reviewed = self.reviewed.peek(|it| it.as_ref().is_some_and(|it| !it.saved));
         let is_running = self.running.peek(Option::is_some);
         let (plan, settings) =
             self.prep.peek(|prep| (prep.unsaved_plan().is_some(), prep.unsaved_settings().is_some()));
         let others = [is_reviewed, is_running, plan, settings].iter().filter(|is_unsaved| **is_unsaved).count();
-        kept::unsaved_count() + self.waiting.peek(Vec::len) + self.desk.peek(Desk::unsaved_count) + others
+        let replies = self.pressure.peek(Pressure::unsaved_count);
+        kept::unsaved_count() + self.waiting.peek(Vec::len) + replies + self.desk.peek(Desk::unsaved_count) + others
     }
 
     /// Remembers when the last backup was saved.

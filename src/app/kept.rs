@@ -1,4 +1,4 @@
-//! Papers, one's own answers and evidence on their way between the screen and the store. What the store refuses stays here,
+//! Papers, mock loops, one's own answers and evidence on their way between the screen and the store. What the store refuses stays here,
 //! wherever the person goes, and is tried again with everything that is saved after it.
 //!
 //! No part of [`App`]: the first screen would pay for it, and only later chunks ask.
@@ -6,7 +6,8 @@
 use std::cell::RefCell;
 
 use crate::content::QuestionId;
-use crate::progress::{AttemptId, Evidence, MyAnswer, Paper};
+use crate::drill::LoopSnapshot;
+use crate::progress::{AttemptId, Evidence, LoopId, MyAnswer, Paper};
 use crate::storage::records::encode;
 use crate::storage::{ReadError, StoreError};
 
@@ -21,6 +22,8 @@ pub enum Kept {
     Answer(QuestionId, MyAnswer),
     /// What was found looking back at an attempt.
     Evidence(AttemptId, Evidence),
+    /// A mock loop, as it stood.
+    Loop(LoopId, Box<LoopSnapshot>),
 }
 
 thread_local! {
@@ -35,6 +38,7 @@ impl Kept {
             Self::Paper(paper) => ["paper/", paper.id.as_str()].concat(),
             Self::Answer(question, _) => ["my-answer/", question.as_str()].concat(),
             Self::Evidence(attempt, _) => ["evidence/", attempt.as_str()].concat(),
+            Self::Loop(id, _) => ["loop/", id.as_str()].concat(),
         }
     }
 
@@ -43,6 +47,7 @@ impl Kept {
             Self::Paper(paper) => encode(paper),
             Self::Answer(_, answer) => encode(answer),
             Self::Evidence(_, evidence) => encode(evidence),
+            Self::Loop(_, it) => encode(it.as_ref()),
         }
     }
 
@@ -51,6 +56,14 @@ impl Kept {
             Self::Paper(paper) => app.repository.save_paper(paper),
             Self::Answer(question, answer) => app.repository.save_my_answer(question, answer),
             Self::Evidence(attempt, evidence) => app.repository.save_evidence(attempt, evidence),
+            Self::Loop(id, it) => {
+                // It has waited, and meanwhile another tab may have gone on with it.
+                let there = app.repository.mock_loop(id).ok().flatten();
+                if there.is_some_and(|there| there.is_further_than(it)) {
+                    return Ok(());
+                }
+                app.repository.save_mock_loop(id, it)
+            }
         }
     }
 }
@@ -148,6 +161,32 @@ pub fn remove_paper(app: App, id: &AttemptId) -> bool {
             false
         }
     }
+}
+
+/// A mock loop as the store refused it, if that is the last word on it.
+pub fn refused_loop(id: &LoopId) -> Option<LoopSnapshot> {
+    REFUSED.with_borrow(|refused| {
+        refused.iter().find_map(|kept| match kept {
+            Kept::Loop(other, it) if other == id => Some(it.as_ref().clone()),
+            _ => None,
+        })
+    })
+}
+
+/// The names of the mock loops that the store refused.
+pub fn refused_loops() -> Vec<LoopId> {
+    REFUSED.with_borrow(|refused| {
+        let named = refused.iter().filter_map(|kept| match kept {
+            Kept::Loop(id, _) => Some(id.clone()),
+            _ => None,
+        });
+        named.collect()
+    })
+}
+
+/// Lets go of a mock loop that the store refused: it is deleted, or another tab goes on with it.
+pub fn forget_loop(id: &LoopId) {
+    REFUSED.with_borrow_mut(|refused| refused.retain(|kept| !matches!(kept, Kept::Loop(other, _) if other == id)));
 }
 
 /// One's own answer to a question; an empty one where there is none.

@@ -1,4 +1,4 @@
-//! What is done with mock loops: going on, saving, leaving, deleting. In the chunk of the rounds, whose pages hold the
+//! What is done with the mock loop on the screen: going on, saving, leaving. In the chunk of the rounds, whose pages hold the
 //! loop that is on the screen; nothing of it is in the first file.
 
 use std::cell::{Cell, RefCell};
@@ -9,11 +9,13 @@ use leptos::prelude::{Get, GetUntracked, Set};
 use crate::browser::{clock, document};
 use crate::content::{Level, PackId, Polarity, Question};
 use crate::drill::{Answered, Drill, Event, Field, Loop, LoopEffect, LoopEvent, LoopQuestion, Mark, Now, Phase, Stage};
-use crate::progress::{Amended, Amendment, Attempt, AttemptId, Given, LoopId, attempt_of};
-use crate::storage::ReadError;
+use crate::progress::{Amended, Amendment, Attempt, AttemptId, Given, LoopId, attempt_of, replies_of};
 use crate::storage::records::encode;
 
-use super::state::{App, Notice, Reviewed};
+use super::kept::{self, Kept};
+use super::kept_loops::{read, reviewed_of};
+use super::pressed;
+use super::state::{App, Event as AppEvent, Reviewed};
 use super::watched::Local;
 use super::words::words;
 
@@ -40,58 +42,21 @@ pub struct Sitting {
     ticks: Local,
 }
 
+/// Another tab goes on with a loop.
+struct Overtaken;
+
 struct Held {
     app: App,
     id: LoopId,
     it: RefCell<Loop>,
     now: Cell<Now>,
     typed: RefCell<Option<(Field, String)>>,
-    /// The record as this tab wrote or read it last: another one there was written in another tab.
-    last: RefCell<String>,
+    /// The record as this tab wrote or read it last, and as it was refused and may have been taken since: another one there
+    /// was written in another tab.
+    last: RefCell<[String; 2]>,
     is_overtaken: Cell<bool>,
     is_refused: Cell<bool>,
     saved_ms: Cell<u64>,
-}
-
-/// All loops, the latest first.
-pub fn all(app: App) -> Vec<(LoopId, Loop)> {
-    let ids = app.repository.loop_ids().unwrap_or_default();
-    ids.into_iter().filter_map(|id| Some((id.clone(), read(app, &id)?.0))).collect()
-}
-
-/// Takes a loop away; gives what brings it back.
-pub fn delete(app: App, id: &LoopId) -> Option<Box<dyn Fn()>> {
-    let (it, _) = read(app, id)?;
-    if let Err(error) = app.repository.remove_mock_loop(id) {
-        app.notify(Notice::NotSaved(error));
-        return None;
-    }
-    let id = id.clone();
-    Some(Box::new(move || {
-        if let Err(error) = app.repository.save_mock_loop(&id, &it.snapshot(clock::now())) {
-            app.notify(Notice::NotSaved(error));
-        }
-    }))
-}
-
-/// A stored loop and its text. The person is told where it cannot be read.
-fn read(app: App, id: &LoopId) -> Option<(Loop, String)> {
-    let snapshot = match app.repository.mock_loop(id) {
-        Ok(snapshot) => snapshot?,
-        Err(error) => {
-            app.report_read(error);
-            return None;
-        }
-    };
-    let text = encode(&snapshot);
-    match Loop::restore(snapshot, clock::now()) {
-        Ok(it) => Some((it, text)),
-        Err(error) => {
-            let refused: ReadError = app.repository.refuse_mock_loop(id, error.to_string());
-            app.report_read(refused);
-            None
-        }
-    }
 }
 
 impl Sitting {
@@ -99,15 +64,16 @@ impl Sitting {
     pub fn open(app: App, id: &str) -> Option<Self> {
         let id = LoopId::parse(id)?;
         let (it, text) = read(app, &id)?;
+        let is_refused = kept::refused_loop(&id).is_some();
         let held = Rc::new(Held {
             app,
             id,
             it: RefCell::new(it),
             now: Cell::new(clock::now()),
             typed: RefCell::default(),
-            last: RefCell::new(text),
+            last: RefCell::new([text, String::new()]),
             is_overtaken: Cell::new(false),
-            is_refused: Cell::new(false),
+            is_refused: Cell::new(is_refused),
             saved_ms: Cell::new(0),
         });
         SHOWN.set(Rc::downgrade(&held));
@@ -175,7 +141,12 @@ impl Sitting {
         self.held.now.set(now);
         let before = standing(&self.held.it.borrow());
         self.held.step(LoopEvent::Drill(Event::Tick), now);
-        if before != standing(&self.held.it.borrow()) {
+        // It was refused, and taken with something else that was saved.
+        let is_taken = self.held.is_refused.get() && kept::refused_loop(&self.held.id).is_none();
+        if is_taken {
+            self.held.is_refused.set(false);
+        }
+        if is_taken || before != standing(&self.held.it.borrow()) {
             self.show_anew();
         }
         let is_running = self.held.it.borrow().drill().is_some_and(Drill::is_running);
@@ -212,7 +183,7 @@ impl Sitting {
     pub fn take_over(&self) {
         if let Some((it, text)) = read(self.app, &self.held.id) {
             self.held.it.replace(it);
-            self.held.last.replace(text);
+            self.held.last.replace([text, String::new()]);
             self.held.typed.take();
             self.held.is_overtaken.set(false);
         }
@@ -222,32 +193,37 @@ impl Sitting {
     /// The answers of the loop whose attempts are still there, in order.
     pub fn given(&self) -> Vec<Given> {
         let it = self.held.it.borrow();
-        let places = it.rounds().iter().enumerate();
-        let places =
-            places.flat_map(|(round, asked)| (0..asked.questions.len()).map(move |question| (round, question)));
         let given = |(round, question)| {
             let id = attempt_of(&it, round, question)?;
-            let attempt = self.attempt(&id)?;
-            let answer = self.app.repository.answer(&id).ok().flatten().unwrap_or_default();
+            let Reviewed { attempt, answer, .. } = reviewed_of(self.app, &id)?;
             Some(Given { round, question, attempt, answer })
         };
-        places.filter_map(given).collect()
+        places(&it).filter_map(given).collect()
     }
 
-    /// Adds something to an attempt of the loop.
+    /// Adds something to an attempt of the loop. What the store does not take waits with the others that it did not.
     pub fn amend(&self, id: &AttemptId, amendment: Amendment) {
-        let Some(mut attempt) = self.attempt(id) else { return };
-        let mut answer = self.app.repository.answer(id).ok().flatten().unwrap_or_default();
-        let amended = attempt.amend(&mut answer, amendment);
-        self.app.save_attempt(&Reviewed { attempt, answer, saved: true, reading: 0 }, amended);
+        let app = self.app;
+        if app.is_reviewed(id) {
+            // The review writes what it has here: it must have this too.
+            app.dispatch(AppEvent::Amend(amendment));
+        } else if let Some(mut attempt) = reviewed_of(app, id) {
+            let was_refused = !attempt.saved;
+            let amended = attempt.attempt.amend(&mut attempt.answer, amendment);
+            attempt.saved = app.save_attempt(&attempt, if was_refused { Amended::Both } else { amended });
+            let is_saved = attempt.saved;
+            app.waiting.update(|waiting| {
+                waiting.retain(|it| it.attempt.id != *id);
+                if !is_saved {
+                    waiting.push(attempt);
+                }
+            });
+            if was_refused && is_saved {
+                // The notice goes, if nothing else needs it.
+                app.dispatch(AppEvent::SaveAgain);
+            }
+        }
         self.show_anew();
-    }
-
-    fn attempt(&self, id: &AttemptId) -> Option<Attempt> {
-        self.app.repository.attempt(id).unwrap_or_else(|error| {
-            self.app.report_read(error);
-            None
-        })
     }
 
     fn show_anew(&self) {
@@ -269,7 +245,17 @@ impl Held {
             return;
         }
         let asked = asked_now(&self.it.borrow());
+        let was_over = self.it.borrow().stage() == Stage::Over;
+        let marked = match &event {
+            LoopEvent::MarkReply([round, question, _], _) => Some((*round, *question)),
+            _ => None,
+        };
         let (next, effects) = self.it.borrow().clone().step(event, now);
+        // An answer has one name in both tabs: the one that was given first is not written over.
+        let is_answered = effects.iter().any(|effect| matches!(effect, LoopEffect::SaveAttempt(_)));
+        if is_answered && self.there().is_err() {
+            return;
+        }
         self.it.replace(next);
         let is_worth_keeping = !effects.is_empty() && effects.contains(&LoopEffect::Save);
         for effect in effects {
@@ -283,6 +269,15 @@ impl Held {
         }
         if is_worth_keeping {
             self.save();
+        }
+        if !is_worth_keeping || self.is_overtaken.get() {
+            return;
+        }
+        if !was_over && self.it.borrow().stage() == Stage::Over {
+            let places: Vec<_> = places(&self.it.borrow()).collect();
+            places.into_iter().for_each(|(round, question)| self.keep_replies(round, question));
+        } else if let Some((round, question)) = marked {
+            self.keep_replies(round, question);
         }
     }
 
@@ -298,29 +293,51 @@ impl Held {
         }
     }
 
+    /// The text that the store has; an error where another tab wrote it, and nothing is written from here any more.
+    fn there(&self) -> Result<String, Overtaken> {
+        let there = self.app.repository.mock_loop(&self.id).ok().flatten().map(|there| encode(&there));
+        if there.as_ref().is_some_and(|there| !self.last.borrow().contains(there)) {
+            self.is_overtaken.set(true);
+            self.is_refused.set(false);
+            kept::forget_loop(&self.id);
+            return Err(Overtaken);
+        }
+        Ok(there.unwrap_or_default())
+    }
+
     fn save(&self) {
         if self.is_overtaken.get() {
             return;
         }
         let now = clock::now();
         self.saved_ms.set(now.monotonic_ms);
-        let there = self.app.repository.mock_loop(&self.id).ok().flatten().map(|there| encode(&there));
-        if there.is_some_and(|there| there != *self.last.borrow()) {
-            self.is_overtaken.set(true);
-            return;
-        }
+        let Ok(there) = self.there() else { return };
         let snapshot = self.it.borrow().snapshot(now);
-        match self.app.repository.save_mock_loop(&self.id, &snapshot) {
-            Ok(()) => {
-                self.last.replace(encode(&snapshot));
-                self.is_refused.set(false);
-            }
-            Err(error) => {
-                self.is_refused.set(true);
-                self.app.notify(Notice::NotSaved(error));
-            }
+        let text = encode(&snapshot);
+        let is_saved = kept::save(self.app, Kept::Loop(self.id.clone(), Box::new(snapshot)));
+        self.is_refused.set(!is_saved);
+        self.last.replace(if is_saved { [text, String::new()] } else { [there, text] });
+    }
+
+    /// Keeps the replies to a question under its attempt too, where the review and what comes next look for them.
+    fn keep_replies(&self, round: usize, question: usize) {
+        let found = {
+            let it = self.it.borrow();
+            attempt_of(&it, round, question).zip(replies_of(&it, round, question))
+        };
+        // An attempt that was deleted takes its replies with it.
+        if let Some((id, chain)) = found
+            && reviewed_of(self.app, &id).is_some()
+        {
+            pressed::keep_chain(self.app, &id, chain);
         }
     }
+}
+
+/// The rounds and questions of a loop, in order.
+fn places(it: &Loop) -> impl Iterator<Item = (usize, usize)> {
+    let places = it.rounds().iter().enumerate();
+    places.flat_map(|(round, asked)| (0..asked.questions.len()).map(move |question| (round, question)))
 }
 
 /// Whether it is thought over, whether the clock runs, and an absence in milliseconds.

@@ -15,6 +15,7 @@ mod el;
 mod event;
 mod history;
 mod kept;
+mod kept_loops;
 mod keys;
 mod leaving;
 mod loop_setup;

@@ -5,7 +5,7 @@ use std::mem::replace;
 
 use crate::browser::clock;
 use crate::content::PrincipleId;
-use crate::progress::{AttemptId, Pressed, Replies, Tally};
+use crate::progress::{AttemptId, Chain, Pressed, Replies, Tally};
 use crate::storage::{ReadError, StoreError};
 
 use super::deleting::keep_deleted;
@@ -30,6 +30,23 @@ pub(super) fn keep(app: App, id: &AttemptId, mut replies: Replies, dropped: &[u6
     app.repository.save_replies(id, &replies)?;
     app.pressure.update_quietly(|pressure| pressure.note(id, replies.pressed(id)));
     Ok(replies)
+}
+
+/// Keeps a chain under its attempt with those that are there. What the store refuses stays here and is tried again.
+pub(super) fn keep_chain(app: App, id: &AttemptId, chain: Chain) {
+    let mut replies = Replies { chains: vec![chain] };
+    let refused = app.pressure.update_quietly(|pressure| {
+        let place = pressure.unsaved.iter().position(|(other, _)| other == id)?;
+        Some(pressure.unsaved.swap_remove(place).1)
+    });
+    if let Some(refused) = refused {
+        replies.join(refused);
+    }
+    if let Err(error) = keep(app, id, replies.clone(), &[]) {
+        app.pressure.update_quietly(|pressure| pressure.unsaved.push((id.clone(), replies)));
+        tell(app, error);
+    }
+    app.pressure.notify();
 }
 
 /// The replies under an attempt that is about to be deleted, or was: they can come back with it.

@@ -91,6 +91,12 @@ impl Pressure {
         !self.unsaved.is_empty() || self.shown.as_ref().is_some_and(|shown| !shown.is_saved)
     }
 
+    /// Of how many attempts the store does not have the replies as they are here.
+    pub fn unsaved_count(&self) -> usize {
+        let shown = self.shown.iter().filter(|shown| !shown.is_saved && !shown.replies.chains.is_empty()).count();
+        self.unsaved.len() + shown
+    }
+
     /// The replies under an attempt, if they are on the page.
     pub(super) fn shown_replies(&self, id: &AttemptId) -> Option<&Replies> {
         self.shown.as_ref().filter(|shown| shown.attempt.id == *id).map(|shown| &shown.replies)

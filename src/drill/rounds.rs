@@ -161,3 +161,23 @@ pub struct LoopSnapshot {
     pub break_since_wall_ms: u64,
     pub drill: Option<Snapshot>,
 }
+
+impl LoopSnapshot {
+    /// Whether more of the loop is behind it than behind the other, which is the same loop elsewhere: rounds, then answers
+    /// and replies, then votes and marks.
+    pub fn is_further_than(&self, other: &Self) -> bool {
+        self.standing() > other.standing()
+    }
+
+    fn standing(&self) -> (usize, [usize; 2], usize) {
+        let place = match self.stage {
+            Stage::Break | Stage::Over => [0, 0],
+            Stage::Question(question) => [question + 1, 0],
+            Stage::FollowUp(question, follow_up) => [question + 1, follow_up + 1],
+        };
+        let votes = self.rounds.iter().filter(|round| round.vote.is_some()).count();
+        let asked = self.rounds.iter().flat_map(|round| &round.questions);
+        let replies = asked.flat_map(|asked| &asked.follow_ups).filter_map(|pressed| pressed.reply.as_ref());
+        (self.round, place, votes + replies.filter(|reply| reply.firmness.is_some()).count())
+    }
+}

@@ -5,9 +5,9 @@
 use std::collections::BTreeSet;
 
 use crate::content::PrincipleId;
-use crate::drill::{Firmness, Loop, Pace, Vote, pace};
+use crate::drill::{Asked, Firmness, LOOP_REPLY_SECONDS, Loop, LoopFollowUp, Pace, Press, Vote, pace};
 
-use super::{Answer, Attempt, AttemptId, Rating, StoryId};
+use super::{Answer, Attempt, AttemptId, Chain, Rating, Reply, StoryId};
 
 /// What is to be practised next is so much, at most.
 pub const NEXT_AT_MOST: usize = 3;
@@ -51,6 +51,32 @@ impl Given {
 pub fn attempt_of(it: &Loop, round: usize, question: usize) -> Option<AttemptId> {
     let asked = it.rounds().get(round)?.questions.get(question)?;
     Some(AttemptId::new(asked.answered_wall_ms?, it.chance(round, question)))
+}
+
+/// The replies to the follow-ups of a question, as they are kept under its attempt; nothing where there are none. The chain
+/// begins with the answer, so that it is known again when a reply is marked.
+pub fn replies_of(it: &Loop, round: usize, question: usize) -> Option<Chain> {
+    let asked = it.rounds().get(round)?.questions.get(question)?;
+    let given = |pressed: &LoopFollowUp| {
+        let reply = pressed.reply.as_ref()?;
+        Some(Reply {
+            asked: Asked { family: pressed.family, text: pressed.text.clone(), check: None },
+            said: reply.text.clone(),
+            spent_ms: reply.spent_ms,
+            left_out_ms: 0,
+            is_given: true,
+            firmness: reply.firmness,
+        })
+    };
+    let replies: Vec<Reply> = asked.follow_ups.iter().filter_map(given).collect();
+    let chain = Chain {
+        started_wall_ms: asked.answered_wall_ms?,
+        manner: it.setup().manner,
+        press: Press::Around,
+        reply_ms: u64::from(LOOP_REPLY_SECONDS) * 1000,
+        replies,
+    };
+    (!chain.replies.is_empty()).then_some(chain)
 }
 
 /// Two answers that tell one story.

@@ -33,8 +33,8 @@ pub use coverage::{Cell, Coverage};
 pub use csv::{CsvNames, csv};
 pub use day::Day;
 pub use debrief::{
-    Given, NEXT_AT_MOST, Next, RatedLow, Sign, Twice, What, Why, attempt_of, next_three, sentence_around, told_twice,
-    uncovered,
+    Given, NEXT_AT_MOST, Next, RatedLow, Sign, Twice, What, Why, attempt_of, next_three, replies_of, sentence_around,
+    told_twice, uncovered,
 };
 pub use dismissal::FindingName;
 pub use earlier::Earlier;

@@ -53,7 +53,7 @@ pub struct OwnStep {
     pub minutes: u32,
     /// What it is done with.
     pub act: PlanAct,
-    /// Which principle it is about.
+    /// Which principle it is about, or which question, by its id.
     pub about: Option<String>,
     /// The day to do it.
     pub day: Day,

@@ -6,6 +6,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
+use crate::drill::LoopSnapshot;
 use crate::progress::{
     Answer, Attempt, AttemptId, Evidence, MyAnswer, Paper, Replies, SelfCheck, Story, StoryField, Ticks, Versions,
 };
@@ -48,6 +49,7 @@ pub enum How {
     /// - What was found looking back at an attempt here stays, and what was found only in the file comes to it.
     /// - Ticks of both are ticked.
     /// - Of replies under pressure those here stay; chains, replies and marks that are missing come to them.
+    /// - Of a mock loop the one that is further on stays, the one here if neither is.
     /// - An attempt here stays. Where it has no rating, no self-check, no story, no remark, no transcript or no texts,
     ///   it takes that of the file: looking back is all that is ever added to an attempt.
     /// - Any other record here stays.
@@ -317,6 +319,10 @@ fn joined(entry: &Entry, here: &str, after: &mut Kept) -> Result<Option<String>,
                 here.set(item, true);
             }
             encode(&here)
+        }),
+        Named::Loop(id) => both::<LoopSnapshot>(here, file, id).map(|(here, file)| {
+            let is_further = file.is_further_than(&here);
+            encode(if is_further { &file } else { &here })
         }),
         Named::Paper(id) => both::<Paper>(here, file, id).map(|(here, file)| encode(&here.join(file))),
         Named::MyAnswer(id) => both::<MyAnswer>(here, file, id).map(|(here, file)| encode(&here.join(file))),

@@ -5,7 +5,7 @@ use leptos::prelude::{Get, GetUntracked, Set};
 
 use crate::app::el::{El, button, el, of_class};
 use crate::app::mock_loops::Sitting;
-use crate::app::parts::{recordings_of, select};
+use crate::app::parts::{is_dismissed, recordings_of, select};
 use crate::app::plan::PlanEvent;
 use crate::app::route::{Place, Route, link};
 use crate::app::state::App;
@@ -13,13 +13,14 @@ use crate::app::stories::{self, StoryEvent};
 use crate::app::watched::Local;
 use crate::app::words::words;
 use crate::browser::document;
-use crate::coach::{self, Level, Review, Texts, Told, pointers};
+use crate::coach::{self, Finding, Level, Texts, Told, pointers};
 use crate::content::{Kind, Pack, PrincipleId};
 use crate::drill::{Firmness, LoopEvent, LoopFollowUp, LoopQuestion, LoopRound, Manner, Stage, Vote};
 use crate::json::Vocabulary;
 use crate::progress::{Amendment, Given, Rating, StoryId, sentence_around};
 
 use super::debrief_together::together;
+use super::loop_round::troubles;
 use super::mock_loop::{back, round_name, unknown, with_details};
 
 /// Quotes for a principle, at most.
@@ -44,9 +45,10 @@ pub fn page(app: App) -> El {
 fn debrief(sitting: &Sitting, pack: &'static Pack) -> El {
     let app = sitting.app;
     app.story(StoryEvent::Read);
+    app.story(StoryEvent::ReadTicks);
     app.plan(PlanEvent::Read);
     let own = words().loops;
-    let column = of_class("div", "column wide loops debrief").child(back());
+    let column = of_class("div", "column wide loops debrief").child(back()).child(troubles(sitting));
     if sitting.says(|it| it.stage()) != Stage::Over {
         let way = of_class("a", "button").attr("href", &link(Place::Loop, Some(sitting.id().as_str())));
         let way = el("p").child(way.text(own.to_the_loop));
@@ -55,18 +57,28 @@ fn debrief(sitting: &Sitting, pack: &'static Pack) -> El {
     // The first that is not decided; the person goes on from there.
     let open = sitting.says(|it| it.rounds().iter().position(|round| round.vote.is_none()));
     let shown = Local::new(open.unwrap_or(0));
+    // Once all is decided: one more than the interviewer who is looked at again, or 0 for all together.
+    let again = Local::new(0);
     let [keyed, built] = std::array::from_fn(|_| sitting.clone());
     let key = move || {
         let is_decided = keyed.says(|it| it.is_decided());
-        (is_decided, if is_decided { 0 } else { shown.get() }, app.stories.with(|it| it.is_read))
+        let is_read = app.stories.with(|it| it.is_read) && app.ticks.with(Option::is_some);
+        (is_decided, if is_decided { again.get() } else { shown.get() }, is_read)
     };
     column.child(el("h1").text(own.debrief)).slot(key, move |(is_decided, place, _)| {
-        Some(if is_decided { together(&built, pack) } else { interviewer(&built, pack, place, shown) })
+        Some(match (is_decided, place.checked_sub(1)) {
+            (true, None) => together(&built, pack, again),
+            (true, Some(place)) => interviewer(&built, pack, place, back_to_all(&built, place, again)),
+            (false, _) => {
+                let votes = votes(&built, place, shown);
+                interviewer(&built, pack, place, votes)
+            }
+        })
     })
 }
 
-/// What one interviewer heard, and the vote for them.
-fn interviewer(sitting: &Sitting, pack: &'static Pack, place: usize, shown: Local) -> El {
+/// What one interviewer heard, and what the person makes of it.
+fn interviewer(sitting: &Sitting, pack: &'static Pack, place: usize, end: El) -> El {
     let own = words().loops;
     let Some((round, count)) = sitting.says(|it| Some((it.rounds().get(place)?.clone(), it.rounds().len()))) else {
         return el("p").text(own.gone);
@@ -78,48 +90,54 @@ fn interviewer(sitting: &Sitting, pack: &'static Pack, place: usize, shown: Loca
         let given = given.iter().find(|it| it.question == question);
         answer(sitting, asked, [place, question], given)
     });
-    let previous = (place > 0).then(|| {
-        button("quiet-button", own.previous, move || {
-            shown.set(place - 1);
-            document::focus_soon("interviewer");
-        })
-    });
+    let is_open = !sitting.says(|it| it.is_decided());
     el("section")
         .attr("aria-labelledby", "interviewer")
-        .child(of_class("p", "small quiet").text(own.debrief_lead))
+        .child_if(is_open.then(|| of_class("p", "small quiet").text(own.debrief_lead)))
         .child(el("h2").attr("id", "interviewer").attr("tabindex", "-1").text(&title))
         .child(of_class("p", "small quiet tabular").text(own.time_head).text(" ").text(&time))
-        .child(evidence(pack, &round, &given))
+        .child(evidence(sitting.app, pack, &round, &given))
         .child(el("h3").text(own.answers))
         .child(of_class("ul", "plain loop-answers").children(rows))
-        .child(votes(sitting, place, count, shown))
-        .child_if(previous)
+        .child(end)
 }
 
 /// Of each principle that the interviewer looked for, the person's own words.
-fn evidence(pack: &Pack, round: &LoopRound, given: &[Given]) -> El {
+fn evidence(app: App, pack: &Pack, round: &LoopRound, given: &[Given]) -> El {
     let own = words().loops;
     let of_principle = |id: &PrincipleId| {
         let name = pack.principle(id).map_or_else(|| id.as_str().to_owned(), |it| it.name.clone());
         let asked = |it: &&Given| round.questions.get(it.question).is_some_and(|asked| asked.principles.contains(id));
         let answers: Vec<&Given> = given.iter().filter(asked).collect();
-        let quotes: Vec<El> = answers.iter().flat_map(|it| quotes(it, id, round)).take(QUOTES).collect();
-        let nothing = if answers.is_empty() { own.not_asked } else { own.no_evidence };
+        let quotes: Vec<El> = answers.iter().flat_map(|it| quotes(app, it, id, round)).take(QUOTES).collect();
+        let nothing = match answers.first() {
+            None => own.not_asked,
+            Some(first) if answers.iter().all(|it| is_wordless(it)) => match first.attempt.manner {
+                Manner::Aloud => own.no_transcript,
+                Manner::Typed => own.nothing_written,
+            },
+            Some(_) => own.no_evidence,
+        };
         let nothing = quotes.is_empty().then(|| of_class("p", "quiet").text(nothing));
         of_class("div", "stack loop-evidence").child(el("h4").text(&name)).child_if(nothing).children(quotes)
     };
     of_class("div", "stack").child(el("h3").text(own.evidence)).children(round.principles.iter().map(of_principle))
 }
 
+/// Whether there are no words of an answer to look at.
+fn is_wordless(given: &Given) -> bool {
+    given.said().trim().is_empty()
+}
+
 /// Whole sentences of an answer in which words point to a principle, or, failing those, tell what was done and what came
 /// of it. The words are marked.
-fn quotes(given: &Given, principle: &PrincipleId, round: &LoopRound) -> Vec<El> {
+fn quotes(app: App, given: &Given, principle: &PrincipleId, round: &LoopRound) -> Vec<El> {
     let said = given.said();
     let mut spans: Vec<(usize, usize)> =
         pointers(&said).into_iter().filter(|(id, _)| *id == principle.as_str()).flat_map(|(_, spans)| spans).collect();
     if spans.is_empty() && given.attempt.principle.as_ref() == Some(principle) {
-        let review = round.questions.get(given.question).and_then(|asked| look(asked, given));
-        let findings = review.map(|review| review.findings).unwrap_or_default();
+        let review = round.questions.get(given.question).map(|asked| look(app, asked, given));
+        let findings = review.unwrap_or_default();
         let good = |check: &&str| {
             let finding = findings.iter().find(|it| it.check == *check && it.level == Level::Good)?;
             finding.spans.first().copied()
@@ -150,22 +168,25 @@ fn quote(text: &str, (from, past): (usize, usize), marks: &[(usize, usize)]) -> 
     quote.text(text.get(at..past).unwrap_or_default())
 }
 
-/// What the coach finds in an answer; nothing where there are no words.
-pub(super) fn look(asked: &LoopQuestion, given: &Given) -> Option<Review> {
+/// What the coach finds in an answer, but for what the person called wrong; nothing where there are no words.
+pub(super) fn look(app: App, asked: &LoopQuestion, given: &Given) -> Vec<Finding> {
+    if is_wordless(given) {
+        return Vec::new();
+    }
     let said = given.said();
     let seconds = |ms: u64| u32::try_from(ms / 1000).ok();
-    (!said.trim().is_empty()).then(|| {
-        coach::review(&Told {
-            kind: asked.kind,
-            polarity: Default::default(),
-            seconds: given.attempt.said_ms(&given.answer).and_then(seconds),
-            planned_seconds: seconds(given.attempt.planned_ms()),
-            is_spoken: given.attempt.manner == Manner::Aloud,
-            texts: Texts::Whole(&said),
-            question: Some(&asked.text),
-            target: asked.principles.first(),
-        })
-    })
+    let review = coach::review(&Told {
+        kind: asked.kind,
+        polarity: Default::default(),
+        seconds: given.attempt.said_ms(&given.answer).and_then(seconds),
+        planned_seconds: seconds(given.attempt.planned_ms()),
+        is_spoken: given.attempt.manner == Manner::Aloud,
+        texts: Texts::Whole(&said),
+        question: Some(&asked.text),
+        target: asked.principles.first(),
+    });
+    let is_right = |finding: &Finding| !is_dismissed(app, &given.attempt.id, finding);
+    review.findings.into_iter().filter(is_right).collect()
 }
 
 /// An answer with its time, what the rules did not find, the replies, and what the person marks.
@@ -187,17 +208,20 @@ fn answer(sitting: &Sitting, asked: &LoopQuestion, place: [usize; 2], given: Opt
     });
     item.child(line)
         .child(recordings_of(sitting.app, attempt.id.as_str(), &attempt.plan))
-        .child(missing(asked, given))
+        .child(missing(sitting.app, asked, given))
         .children(replies)
         .child(rate(sitting, given, place))
         .child_if((asked.kind == Kind::Behavioural).then(|| told_with(sitting, given, place)))
 }
 
 /// What the rules did not find in an answer, folded away.
-fn missing(asked: &LoopQuestion, given: &Given) -> El {
+fn missing(app: App, asked: &LoopQuestion, given: &Given) -> El {
     let own = words().loops;
-    let Some(review) = look(asked, given) else { return of_class("p", "small quiet").text(own.no_words) };
-    let found: Vec<_> = review.findings.iter().filter(|it| it.level == Level::Missing).collect();
+    if is_wordless(given) {
+        let is_aloud = given.attempt.manner == Manner::Aloud;
+        return of_class("p", "small quiet").text(if is_aloud { own.no_words } else { own.nothing_written });
+    }
+    let found: Vec<Finding> = look(app, asked, given).into_iter().filter(|it| it.level == Level::Missing).collect();
     if found.is_empty() {
         return of_class("p", "small quiet").text(own.nothing_found);
     }
@@ -278,8 +302,8 @@ fn told_with(sitting: &Sitting, given: &Given, [round, question]: [usize; 2]) ->
     ))
 }
 
-/// The vote for an interviewer. The last one shows all together.
-fn votes(sitting: &Sitting, place: usize, count: usize, shown: Local) -> El {
+/// The vote for an interviewer, and the way to the one before. The last vote shows all together.
+fn votes(sitting: &Sitting, place: usize, shown: Local) -> El {
     let own = words().loops;
     let buttons = [Vote::Inclined, Vote::NotInclined].map(|vote| {
         let [marked, voting] = std::array::from_fn(|_| sitting.clone());
@@ -288,7 +312,7 @@ fn votes(sitting: &Sitting, place: usize, count: usize, shown: Local) -> El {
             voting.act(LoopEvent::Vote(place, vote));
             let next = voting.says(|it| {
                 let is_open = |place: &usize| it.rounds().get(*place).is_some_and(|round| round.vote.is_none());
-                (place + 1..count).chain(0..place).find(is_open)
+                (place + 1..it.rounds().len()).chain(0..place).find(is_open)
             });
             if let Some(next) = next.filter(|next| *next != shown.get_untracked()) {
                 shown.set(next);
@@ -299,8 +323,29 @@ fn votes(sitting: &Sitting, place: usize, count: usize, shown: Local) -> El {
             .attr("data-vote", vote.as_word())
             .attr_by("aria-pressed", move || Some(if is_this() { "true" } else { "false" }.into()))
     });
-    of_class("div", "stack loop-vote")
+    let previous = (place > 0).then(|| {
+        button("quiet-button", own.previous, move || {
+            shown.set(place - 1);
+            document::focus_soon("interviewer");
+        })
+    });
+    let group = of_class("div", "stack loop-vote")
         .child(el("h3").attr("id", "your-vote").text(own.your_vote))
         .child(of_class("div", "row").attr("role", "group").attr("aria-labelledby", "your-vote").children(buttons))
-        .child(of_class("p", "small quiet").text(own.vote_hint))
+        .child(of_class("p", "small quiet").text(own.vote_hint));
+    of_class("div", "stack").child(group).child_if(previous)
+}
+
+/// The vote that was given, and the way back to all together.
+fn back_to_all(sitting: &Sitting, place: usize, again: Local) -> El {
+    let own = words().loops;
+    let vote = sitting.says(|it| it.rounds().get(place)?.vote).map_or("", |vote| (own.vote)(vote));
+    let back = button("button", own.together, move || {
+        again.set(0);
+        document::focus_soon("interviewer");
+    });
+    of_class("div", "stack loop-vote")
+        .child(el("h3").text(own.your_vote))
+        .child(el("p").text(vote))
+        .child(of_class("div", "row").child(back))
 }

@@ -3,11 +3,14 @@
 
 use std::rc::Rc;
 
+use leptos::prelude::Set;
+
 use crate::app::el::{El, button, el, of_class};
 use crate::app::mock_loops::Sitting;
 use crate::app::plan;
 use crate::app::route::{Place, link};
 use crate::app::stories;
+use crate::app::watched::Local;
 use crate::app::words::words;
 use crate::browser::document;
 use crate::coach::Level;
@@ -15,7 +18,7 @@ use crate::content::guide::PlanAct;
 use crate::content::{Pack, PrincipleId};
 use crate::drill::{Loop, Vote};
 use crate::json::Vocabulary;
-use crate::progress::{Given, Next, OwnStep, Sign, Twice, What, next_three, told_twice, uncovered};
+use crate::progress::{Next, OwnStep, Sign, Twice, What, next_three, told_twice, uncovered};
 
 use super::debrief::look;
 use super::mock_loop::round_name;
@@ -25,8 +28,8 @@ const SHARED: usize = 8;
 /// How long each of the next things takes, in minutes.
 const MINUTES: u32 = 10;
 
-/// All together.
-pub fn together(sitting: &Sitting, pack: &'static Pack) -> El {
+/// All together. An interviewer is looked at again by setting `again` to one more than their place.
+pub fn together(sitting: &Sitting, pack: &'static Pack, again: Local) -> El {
     document::focus_soon("interviewer");
     let given = sitting.given();
     let twice = told_twice(&given);
@@ -35,32 +38,36 @@ pub fn together(sitting: &Sitting, pack: &'static Pack) -> El {
     let missing = |[round, question]: [usize; 2]| {
         let given = given.iter().find(|it| it.round == round && it.question == question);
         let asked = sitting.says(|it| it.rounds().get(round)?.questions.get(question).cloned());
-        let review = asked.zip(given).and_then(|(asked, given)| look(&asked, given));
-        review.map_or(0, |review| review.findings.iter().filter(|it| it.level == Level::Missing).count())
+        let findings = asked.zip(given).map(|(asked, given)| look(sitting.app, &asked, given)).unwrap_or_default();
+        findings.iter().filter(|it| it.level == Level::Missing).count()
     };
     let next = sitting.says(|it| next_three(it, &given, &twice, &open, &missing));
     let own = words().loops;
     el("section")
         .attr("aria-labelledby", "interviewer")
         .child(el("h2").attr("id", "interviewer").attr("tabindex", "-1").text(own.together))
-        .child(sitting.says(|it| votes(it, pack)))
+        .child(sitting.says(|it| votes(it, pack, again)))
         .child(section("loop-twice", own.twice, sitting.says(|it| doubles(sitting, it, &twice))))
         .child(section("loop-uncovered", own.uncovered, named(pack, &open)))
-        .child(section("loop-next", own.next, what_next(sitting, pack, &given, next)))
+        .child(section("loop-next", own.next, what_next(sitting, pack, next)))
 }
 
 fn section(id: &str, title: &str, content: El) -> El {
     el("section").attr("aria-labelledby", id).child(el("h3").attr("id", id).text(title)).child(content)
 }
 
-fn votes(it: &Loop, pack: &Pack) -> El {
+fn votes(it: &Loop, pack: &Pack, again: Local) -> El {
     let own = words().loops;
     let raised = it.bar_raiser();
     let row = |(place, round): (usize, &crate::drill::LoopRound)| {
         let mark = (raised == Some(place)).then(|| of_class("b", "small strong").text(own.raised));
         let vote = round.vote;
+        let way = button("link", &(own.interviewer)(place + 1), move || {
+            again.set(place + 1);
+            document::focus_soon("interviewer");
+        });
         el("tr")
-            .child(el("th").attr("scope", "row").text(&(own.interviewer)(place + 1)).text(" ").child_if(mark))
+            .child(el("th").attr("scope", "row").child(way).text(" ").child_if(mark))
             .child(el("td").text(&round_name(pack, &round.round)))
             .child(of_class("td", "tabular").text(&words().clock(round.spent_ms)))
             .child(
@@ -80,9 +87,11 @@ fn votes(it: &Loop, pack: &Pack) -> El {
         .child(table);
     let inclined = it.rounds().iter().filter(|round| round.vote == Some(Vote::Inclined)).count();
     let counted = (own.votes)(inclined, it.rounds().len() - inclined);
+    let hint = of_class("p", "small quiet").text(own.look_again);
     let raised = raised.map(|place| el("p").text(&(own.bar_raiser)(&(own.interviewer)(place + 1))));
     of_class("div", "stack")
         .child(scrolled)
+        .child(hint)
         .child(el("p").text(&counted))
         .child_if(raised.map(|it| it.attr("id", "bar-raiser")))
 }
@@ -130,22 +139,20 @@ fn name_of(pack: &Pack, id: &PrincipleId) -> String {
 }
 
 /// The three things, and the button that puts them into the plan: one a day, from today on.
-fn what_next(sitting: &Sitting, pack: &'static Pack, given: &[Given], next: Vec<Next>) -> El {
+fn what_next(sitting: &Sitting, pack: &'static Pack, next: Vec<Next>) -> El {
     let app = sitting.app;
     let own = words().loops;
     let step = |(place, next): (usize, &Next)| {
-        let asked = |[round, question]: [usize; 2]| {
-            sitting.says(|it| it.rounds().get(round)?.questions.get(question).map(|asked| asked.text.clone()))
-        };
+        let asked =
+            |[round, question]: [usize; 2]| sitting.says(|it| it.rounds().get(round)?.questions.get(question).cloned());
         let (text, act, about) = match &next.what {
             What::Tell(place) => {
-                let [round, question] = *place;
-                let principle = given.iter().find(|it| it.round == round && it.question == question);
-                let about = principle.and_then(|it| it.attempt.principle.clone());
-                ((own.tell_again)(&asked(*place).unwrap_or_default()), PlanAct::Drill, about)
+                let asked = asked(*place);
+                let text = (own.tell_again)(asked.as_ref().map_or("", |asked| &asked.text));
+                (text, PlanAct::Drill, asked.map(|asked| asked.question.as_str().to_owned()))
             }
-            What::Story(id) => ((own.other_story)(&name_of(pack, id)), PlanAct::Story, Some(id.clone())),
-            What::Cover(id) => ((own.cover)(&name_of(pack, id)), PlanAct::Drill, Some(id.clone())),
+            What::Story(id) => ((own.other_story)(&name_of(pack, id)), PlanAct::Story, Some(id.as_str().to_owned())),
+            What::Cover(id) => ((own.cover)(&name_of(pack, id)), PlanAct::Drill, Some(id.as_str().to_owned())),
         };
         let why: Vec<String> = next.why.iter().map(|why| (own.why)(*why)).collect();
         OwnStep {
@@ -154,7 +161,7 @@ fn what_next(sitting: &Sitting, pack: &'static Pack, given: &[Given], next: Vec<
             why: [own.from_the_loop, ": ", &why.join(", "), "."].concat(),
             minutes: MINUTES,
             act,
-            about: about.map(|id| id.as_str().to_owned()),
+            about,
             day: app.today().plus(i32::try_from(place).unwrap_or(0)),
         }
     };

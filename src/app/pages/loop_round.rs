@@ -41,7 +41,8 @@ pub fn sitting(sitting: &Sitting, pack: &'static Pack) -> El {
     )
 }
 
-fn troubles(sitting: &Sitting) -> El {
+/// That another tab goes on with the loop, or that the store does not take it.
+pub(super) fn troubles(sitting: &Sitting) -> El {
     let [keyed, taking] = [sitting.clone(), sitting.clone()];
     of_class("div", "arriving").slot(
         move || keyed.troubles(),

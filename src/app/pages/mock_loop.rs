@@ -6,8 +6,9 @@ use std::rc::Rc;
 use leptos::prelude::{Get, GetUntracked, Set};
 
 use crate::app::el::{El, button, el, of_class};
+use crate::app::kept_loops;
 use crate::app::loop_setup::{self, Choice};
-use crate::app::mock_loops::{self, Sitting};
+use crate::app::mock_loops::Sitting;
 use crate::app::parts::{awaited, pack_fault, select};
 use crate::app::route::{Place, Route, link};
 use crate::app::state::{App, Event, PackState};
@@ -146,11 +147,11 @@ fn list(app: App, pack: &'static Pack) -> El {
         move || changes.get(),
         move |_| {
             let dates = Dates::new();
-            let loops = mock_loops::all(app);
+            let loops = kept_loops::all(app);
             let rows = loops.iter().map(|(id, it)| {
                 let (own, undo) = (id.clone(), Rc::clone(&undo));
                 let delete = button("link", words().loops.delete, move || {
-                    undo.replace(mock_loops::delete(app, &own));
+                    undo.replace(kept_loops::delete(app, &own));
                     changes.set(changes.get_untracked() + 1);
                     document::focus_if_lost("main");
                 });

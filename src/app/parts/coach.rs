@@ -268,7 +268,7 @@ pub(super) fn name_of(finding: &Finding) -> FindingName {
 }
 
 /// Whether the person has called a finding in an attempt wrong, followed.
-pub(super) fn is_dismissed(app: App, attempt: &AttemptId, finding: &Finding) -> bool {
+pub fn is_dismissed(app: App, attempt: &AttemptId, finding: &Finding) -> bool {
     app.ticks.with(|ticks| ticks.as_ref().is_some_and(|ticks| ticks.is_wrong(attempt, &name_of(finding))))
 }
 

@@ -49,7 +49,7 @@ pub use beside::beside;
 pub use buttons::{action_button, caps, key_hints};
 pub use checklist::checklist;
 pub use choices::{below_start, how_to_answer, prefer};
-pub use coach::Coach;
+pub use coach::{Coach, is_dismissed};
 pub use coach_live::live;
 pub use coach_text::passages;
 pub use coach_transcript::{paste, transcript};

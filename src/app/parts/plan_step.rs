@@ -4,13 +4,13 @@ use std::rc::Rc;
 
 use crate::app::el::{El, button, el, is_ticked_at, of_class};
 use crate::app::plan::{self, Counting, PlanEvent, Standing};
-use crate::app::route::{Place, link};
-use crate::app::state::App;
+use crate::app::route::{Place, Route, link};
+use crate::app::state::{App, Event, Notice};
 use crate::app::stories::StoryEvent;
 use crate::app::words::words;
 use crate::browser::clock::DayNames;
 use crate::content::guide::{PlanAct, PlanStep};
-use crate::content::{Guide, Kind, PrincipleId};
+use crate::content::{Guide, Kind, PrincipleId, QuestionId};
 use crate::progress::{Day, Story};
 
 /// What every step of the plan needs. Copying it copies handles.
@@ -90,8 +90,8 @@ pub fn act(app: App, step: &PlanStep, class: &'static str) -> El {
     let drill = |kind: Kind| button(class, label, move || app.practise_kind(kind));
     match step.act {
         PlanAct::Story => stories(app, class),
-        PlanAct::Drill => match about.map(PrincipleId::new) {
-            Some(principle) => button(class, label, move || app.practise(&principle)),
+        PlanAct::Drill => match about.map(str::to_owned) {
+            Some(about) => button(class, label, move || drill_about(app, &about)),
             None => of_class("a", class).attr("href", "#/").text(label),
         },
         PlanAct::Principle => to(Place::Principles, about),
@@ -104,6 +104,22 @@ pub fn act(app: App, step: &PlanStep, class: &'static str) -> El {
         PlanAct::Stage | PlanAct::Checklist => to(Place::Guide, None),
         PlanAct::Review => to(Place::History, None),
         PlanAct::Backup => to(Place::Settings, None),
+    }
+}
+
+/// Offers a question of the principle of that name, or the question of that name.
+fn drill_about(app: App, about: &str) {
+    // There is no plan without one.
+    let Some(pack) = app.ready_pack() else { return };
+    let (question, principle) = (QuestionId::new(about), PrincipleId::new(about));
+    if pack.principle(&principle).is_some() {
+        return app.practise(&principle);
+    }
+    app.dispatch(Event::Visit(Route::Practice));
+    if pack.question(&question).is_some() {
+        app.dispatch(Event::Choose(question));
+    } else {
+        app.notify(Notice::UnknownQuestion);
     }
 }
 

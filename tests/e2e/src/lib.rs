@@ -8,6 +8,7 @@
 //! | [`hosts`] | pages of other people that have widgets in them |
 //! | [`microphone`] | microphones that play what a test has made, or are denied |
 //! | [`page`] | what a person does and sees, and waiting for it |
+//! | [`loops`] | mock loops, set up and over |
 //! | [`records`] | saved records, for tests that begin in the middle |
 //! | [`next_build`] | the release as its next version would be |
 //! | `served/` | the script that listens in the page, and pages that hold the app in a frame |
@@ -22,6 +23,7 @@ use anyhow::{Result, anyhow, ensure};
 pub mod browser;
 pub mod downloads;
 pub mod hosts;
+pub mod loops;
 pub mod microphone;
 pub mod next_build;
 pub mod page;

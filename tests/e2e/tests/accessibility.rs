@@ -7,6 +7,7 @@ use std::path::Path;
 use std::{env, fs};
 
 use anyhow::{Context, Result, ensure};
+use e2e::loops::FIRST;
 use e2e::records::{
     Record, attempt, chain_over, chain_under_way, changed, draft, id, preferences, replies, spoken_attempt, story,
 };
@@ -366,6 +367,7 @@ impl Inspection {
     async fn loops(&mut self) -> Result<()> {
         const KEY: &str = "star-drill/v1/loop/1795348800000-00000005";
         const ABOUT: &str = "1795348800000-00000005";
+        const ANSWERED_MS: u64 = 1_795_348_860_000;
 
         for (hash, seen) in [("#/loop", "#loop-role"), ("#/set/20", "#start-next"), ("#/loop/nowhere", "main .link")] {
             self.visit(Vec::new(), hash).await?;
@@ -382,15 +384,19 @@ impl Inspection {
             ("loop, break", "break", json!([]), json!([]), Json::Null, "#loop-first"),
             ("loop, thinking", "question", json!([0]), json!([drill]), Json::Null, "#loop-paused"),
             ("loop, over", "over", json!([]), json!([]), Json::Null, "main a.button"),
-            ("debrief", "over", json!([]), json!([]), Json::Null, ".loop-vote"),
+            ("debrief", "over", json!([]), json!([]), Json::Null, ".loop-reply [aria-pressed=true]"),
             ("debrief, together", "over", json!([]), json!([]), json!("inclined"), "#bar-raiser"),
         ];
+        let [(_, summary), (_, answer)] = attempt(1);
+        let given =
+            [(format!("star-drill/v1/attempt/{FIRST}"), summary), (format!("star-drill/v1/answer/{FIRST}"), answer)];
         for (what, stage, at, drill, vote, seen) in stages {
+            let answered = if what.starts_with("debrief") { json!(ANSWERED_MS) } else { Json::Null };
             let asked = json!({
                 "question": "q", "text": "Tell me about a time.", "kind": "behavioural", "principles": ["ownership"],
                 "seconds": 180, "follow_ups": [
-                    { "family": "own-part", "text": "What was your own part?", "reply": reply, "spent": 20_000, "held": "gap" },
-                ], "answered": null,
+                    { "family": "own-part", "text": "What was your own part?", "reply": reply, "spent": 20_000, "firmness": "gap" },
+                ], "answered": answered,
             });
             let record = json!({
                 "v": 1, "seed": 7, "role": "backend-engineer", "length": "quarter", "manner": "typed", "think": 120,
@@ -402,9 +408,16 @@ impl Inspection {
                 "drill": drill,
             });
             let page = if what.starts_with("debrief") { "debrief" } else { "loop" };
-            self.visit(vec![(KEY.to_owned(), record.to_string())], &format!("#/{page}/{ABOUT}")).await?;
+            let mut records = given.to_vec();
+            records.push((KEY.to_owned(), record.to_string()));
+            self.visit(records, &format!("#/{page}/{ABOUT}")).await?;
             self.page.wait_to_see(seen).await?;
             self.inspect(what).await?;
+            if seen == "#bar-raiser" {
+                self.page.touch(".loop-votes button").await?;
+                self.page.wait_to_see(".loop-reply [aria-pressed=true]").await?;
+                self.inspect("debrief, an interviewer again").await?;
+            }
             if stage == "question" {
                 self.page.touch("#loop-resume").await?;
                 self.page.wait_for("the round to go on", "!document.getElementById('loop-paused')").await?;

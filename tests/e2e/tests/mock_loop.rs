@@ -1,23 +1,11 @@
-//! The mock loop: set up, left and resumed, and its debrief.
+//! The mock loop: set up, left and resumed.
 
 use anyhow::{Context, Result, ensure};
+use e2e::loops::{LOOPS, OVER, debriefed, over, set_up, the_loop};
 use e2e::page::{CONTROL, ENTER, ESCAPE};
-use e2e::records::{ATTEMPTS, RECORDS, Record, preferences, story};
-use e2e::{Page, Server, finish, start};
+use e2e::records::{ATTEMPTS, RECORDS};
+use e2e::{Server, finish, start};
 use serde_json::{Value as Json, json};
-
-const LOOPS: &str = "star-drill/v1/loop/";
-/// The loop of [`over`].
-const OVER: &str = "1795348800000-00000005";
-/// The attempts of that loop: its rounds' only questions. Their second halves follow from its seed.
-const FIRST: &str = "1795348860000-18c9aec4";
-const SECOND: &str = "1795348980000-4c7cad95";
-
-const TOLD: &str = "In October the checkout service in Leipzig stopped taking orders during a database migration. I was on \
-                    call. I rolled the migration back within 12 minutes and wrote to the 340 merchants. Lost orders fell \
-                    from 900 to 40.";
-const TOLD_AGAIN: &str = "We lost the checkout service in October. The database migration had locked the orders table, and \
-                          340 merchants in Leipzig could not sell. I rolled it back. After that lost orders stayed under 40.";
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_loop_is_set_up_left_in_a_round_and_gone_on_with() -> Result<()> {
@@ -125,52 +113,63 @@ async fn a_reload_in_a_round_keeps_the_text_and_the_times() -> Result<()> {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_debrief_shows_votes_together_only_when_all_are_given() -> Result<()> {
+async fn a_loop_that_the_store_refuses_is_still_there_and_saved_when_there_is_room() -> Result<()> {
+    const ANSWER: &str = "This must not be lost.";
+
     let server = Server::start()?;
     let (browser, page) = start(&server).await?;
 
-    page.seed(&debriefed()).await?;
-    page.open(&format!("#/debrief/{OVER}")).await?;
-    page.wait_for_text("#interviewer", "Interviewer 1 of 2").await?;
-    page.wait_for_text(".loop-evidence", "Ownership").await?;
-    page.wait_to_see("blockquote mark").await?;
-    page.wait_for_text(".loop-reply q", "By the hour.").await?;
-    page.click(".loop-reply [data-firmness=gap]").await?;
-    page.wait_to_see(".loop-reply [data-firmness=gap][aria-pressed=true]").await?;
-    page.press_button("Hard").await?;
-    page.wait_for("the rating to be kept", &holds(&format!("{ATTEMPTS}{FIRST}"), "it.rating === 'hard'")).await?;
-    let shown = page.text_of("main").await?;
-    ensure!(!shown.to_lowercase().contains("was the bar raiser"), "the bar raiser is told too early: {shown}");
-
-    page.press_button("Not inclined").await?;
-    page.wait_for_text("#interviewer", "Interviewer 2 of 2").await?;
-    page.wait_for_focus("#interviewer").await?;
-    page.reload().await?;
-    page.wait_for_text("#interviewer", "Interviewer 2 of 2").await?;
-    page.press_button("Previous interviewer").await?;
-    page.wait_to_see("[data-vote=not-inclined][aria-pressed=true]").await?;
-    page.press_button("Inclined").await?;
-    page.wait_for_text("#interviewer", "Interviewer 2 of 2").await?;
-    page.press_button("Inclined").await?;
-
-    page.wait_for_text("#interviewer", "All together").await?;
-    page.wait_for_text("#bar-raiser", "was the bar raiser.").await?;
-    page.wait_for_text("[aria-labelledby=loop-twice]", "Interviewer 1, question 1 of 1 and Interviewer 2").await?;
-    page.wait_for_text("[aria-labelledby=loop-twice]", "merchants").await?;
-    page.wait_for_text("[aria-labelledby=loop-uncovered]", "Think Big").await?;
-    let next = page.look("document.querySelectorAll('ol.loop-next > li').length").await?;
-    ensure!(next == json!(3), "{next} things to practise");
-
-    page.press_button("Put these into the plan").await?;
-    page.wait_for_text("[aria-labelledby=loop-next]", "These are in your plan.").await?;
-    let plan = page.stored_record("star-drill/v1/plan").await?;
-    ensure!(plan["own"].as_array().map(Vec::len) == Some(3), "the plan has {plan}");
-    page.click("[aria-labelledby=loop-next] a[href='#/plan']").await?;
-    page.wait_for_text(".for-today", "From your mock loop").await?;
-
-    page.open("#/loop").await?;
+    set_up(&page).await?;
+    page.press_button("Begin the round").await?;
+    page.write("#loop-first.answer", ANSWER).await?;
+    page.fill_store().await?;
+    page.press_button("Done").await?;
+    page.wait_for_text(".notices", "this browser's storage is full").await?;
+    page.wait_for_text("main [role=alert]", "This loop is not saved yet.").await?;
+    page.wait_for_text(".clock-line", "Follow-up").await?;
+    let asked = page.text_of("h1").await?;
+    page.click("nav a[href='#/history']").await?;
+    page.wait_for_text("h1", "History").await?;
+    page.look("location.hash = '#/loop'").await?;
     page.click(".loop-list a").await?;
-    page.wait_for_text("#interviewer", "All together").await?;
+    page.wait_for_text("#loop-paused", "Paused").await?;
+    let shown = page.text_of("h1").await?;
+    ensure!(shown == asked, "the loop is back at {shown}");
+
+    page.empty_brim().await?;
+    page.click("#loop-resume").await?;
+    page.wait_for("the round to go on", "!document.getElementById('loop-paused')").await?;
+    page.press_button("Done").await?;
+    page.wait_for("the message to go", "!document.querySelector('.notices, main [role=alert]')").await?;
+    let is_kept = format!(
+        "Object.keys(localStorage).some(key => key.startsWith('{RECORDS}answer/') && localStorage[key].includes('{ANSWER}'))"
+    );
+    page.wait_for("the answer to be kept", &is_kept).await?;
+    page.reload().await?;
+    page.wait_to_see("#loop-paused").await?;
+    let kept = the_loop(&page).await?;
+    let asked = &kept["rounds"][0]["questions"][0];
+    ensure!(asked["answered"].is_u64() && asked["follow_ups"][0]["reply"].is_string(), "the loop is kept as {asked}");
+
+    finish(browser, server).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_answer_to_a_loop_that_went_on_elsewhere_is_not_written_over() -> Result<()> {
+    let server = Server::start()?;
+    let (browser, page) = start(&server).await?;
+
+    set_up(&page).await?;
+    page.press_button("Begin the round").await?;
+    page.wait_to_see("#loop-first.answer").await?;
+    let key = page.stored_keys(LOOPS).await?.first().cloned().context("no loop is stored")?;
+    let elsewhere = page.stored(&key).await?.unwrap_or_default().replacen("\"think\":0", "\"think\":15", 1);
+    page.store(&key, &elsewhere).await?;
+    page.press_button("Done").await?;
+    page.wait_for_text("[role=alert]", "goes on in another tab").await?;
+    let attempts = page.stored_keys(ATTEMPTS).await?;
+    ensure!(attempts.is_empty(), "written from here are {attempts:?}");
+    ensure!(page.stored(&key).await?.as_deref() == Some(elsewhere.as_str()), "what another tab wrote is gone");
 
     finish(browser, server).await
 }
@@ -212,78 +211,4 @@ async fn a_deleted_loop_can_be_brought_back_and_its_attempts_stay() -> Result<()
     ensure!(page.stored_keys(LOOPS).await?.len() == 1, "the loop is not stored again");
 
     finish(browser, server).await
-}
-
-/// A compressed loop without time to think, before its first round.
-async fn set_up(page: &Page) -> Result<()> {
-    page.seed(&[preferences(&json!({ "think_seconds": 0 }))]).await?;
-    page.open("").await?;
-    page.click("#whole-rounds a[href='#/loop']").await?;
-    page.wait_to_see("#loop-length").await?;
-    page.choose("#loop-length", "2").await?;
-    page.press_button("Set up this loop").await?;
-    page.wait_for_text("h1", "Before the first round").await
-}
-
-/// The only loop in the store.
-async fn the_loop(page: &Page) -> Result<Json> {
-    let keys = page.stored_keys(LOOPS).await?;
-    page.stored_record(keys.first().context("no loop is stored")?).await
-}
-
-/// Whether this is so of a stored record, as an expression.
-fn holds(key: &str, condition: &str) -> String {
-    format!("(it => {condition})(JSON.parse(localStorage.getItem({})))", json!(key))
-}
-
-/// A loop of two rounds with one question each, all of it over and nothing decided.
-fn over() -> Record {
-    let round = |round: &str, principle: &str, answered: u64, reply: Json| {
-        json!({
-            "round": round,
-            "principles": [principle, "dive-deep"],
-            "questions": [{
-                "question": format!("{principle}-problem-nobodys"),
-                "text": format!("Tell me about {principle}."),
-                "kind": "behavioural",
-                "principles": [principle],
-                "seconds": 180,
-                "follow_ups": [
-                    { "family": "how-measured", "text": "How did you measure it?", "reply": reply, "spent": 20_000, "firmness": null },
-                ],
-                "answered": answered,
-            }],
-            "spent": 200_000,
-            "vote": null,
-        })
-    };
-    let record = json!({
-        "v": 1, "seed": 7, "role": "backend-engineer", "length": "quarter", "manner": "typed", "think": 0,
-        "begun": 1_795_348_800_000_u64,
-        "rounds": [
-            round("leadership-principles", "ownership", 1_795_348_860_000, json!("By the hour.")),
-            round("execution-and-prioritisation", "deliver-results", 1_795_348_980_000, Json::Null),
-        ],
-        "round": 2, "stage": "over", "at": [], "break_since": 1_795_349_000_000_u64, "drill": [],
-    });
-    (format!("{LOOPS}{OVER}"), record.to_string())
-}
-
-/// That loop with its attempts, in which one story is told twice, and a story.
-fn debriefed() -> Vec<Record> {
-    let attempt = |id: &str, principle: &str, text: &str| {
-        let words = text.split_whitespace().count();
-        let summary = json!({
-            "v": 2, "pack": "amazon", "question": format!("{principle}-problem-nobodys"),
-            "text": format!("Tell me about {principle}."), "principle": principle, "started": 1_795_348_860_000_u64,
-            "manner": "typed", "plan": [{ "part": "whole", "ms": 180_000 }], "spent": [150_000], "words": [words],
-            "thought": 0, "left_out": 0, "rating": null, "segments": [], "probe": false, "story": null,
-        });
-        let answer = json!({ "v": 1, "notes": "", "texts": [text], "transcript": "", "remark": "" });
-        [(format!("{ATTEMPTS}{id}"), summary.to_string()), (format!("{RECORDS}answer/{id}"), answer.to_string())]
-    };
-    let mut records = vec![over(), story(1, &json!({}))];
-    records.extend(attempt(FIRST, "ownership", TOLD));
-    records.extend(attempt(SECOND, "deliver-results", TOLD_AGAIN));
-    records
 }
