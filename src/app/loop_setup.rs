@@ -64,7 +64,8 @@ pub fn practised(app: App, question: &QuestionId) -> Option<u64> {
 /// Sets a loop up and keeps it; its name. Nothing where there is nothing to ask, or the store takes nothing.
 pub fn set_up(app: App, choice: Choice) -> Option<LoopId> {
     let pack = app.ready_pack()?;
-    let guide = pack.guide().ok().flatten()?;
+    // Without a guide only the questions' own follow-ups are asked.
+    let guide = pack.guide().ok().flatten();
     let now = clock::now();
     let setup = LoopSetup {
         seed: chance::draw(),
@@ -79,7 +80,7 @@ pub fn set_up(app: App, choice: Choice) -> Option<LoopId> {
     let principles = weakest(app, setup.seed);
     let practised = |id: &QuestionId| practised(app, id);
     let wish = Wish { setup: &setup, rounds: &rounds, principles: &principles, practised: &practised };
-    let lined = line_up(pack, &guide, &wish);
+    let lined = line_up(pack, guide.as_ref(), &wish);
     if lined.is_empty() {
         return None;
     }

@@ -1,10 +1,7 @@
 //! What the person chose last time, so that they need not choose again.
 
 use crate::content::{Filter, Kind, PrincipleId, RoleId, RoundId, StageId};
-use crate::drill::{Form, Manner};
-
-/// Two minutes to structure a case, as interviewers give them.
-const CASE_THINK_SECONDS: u32 = 120;
+use crate::drill::{CASE_THINK_SECONDS, Form, Manner};
 
 /// Everything the app remembers about how somebody likes to practise.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -110,11 +110,11 @@ fn over(sitting: &Sitting) -> El {
         .child(el("p").child(way.text(own.to_debrief)))
 }
 
-/// The question that was put last, and which one it is of how many.
-fn question_of(it: &Loop) -> Option<(&LoopQuestion, usize, usize)> {
+/// The question that was put last, and which one it is. Of how many nobody knows: the clock of the round decides.
+fn question_of(it: &Loop) -> Option<(&LoopQuestion, usize)> {
     let (Stage::Question(place) | Stage::FollowUp(place, _)) = it.stage() else { return None };
     let round = it.rounds().get(it.round())?;
-    Some((round.questions.get(place)?, place + 1, round.questions.len()))
+    Some((round.questions.get(place)?, place + 1))
 }
 
 /// The words that are to be answered: of the question, or of its follow-up.
@@ -128,10 +128,10 @@ fn put_now(it: &Loop) -> Option<&str> {
 
 fn asked(sitting: &Sitting, pack: &'static Pack) -> El {
     let (about, text, before) = sitting.says(|it| {
-        let Some((asked, nth, all)) = question_of(it) else { return Default::default() };
+        let Some((asked, nth)) = question_of(it) else { return Default::default() };
         let round = it.rounds().get(it.round()).map(|round| round_name(pack, &round.round)).unwrap_or_default();
         let own = words().loops;
-        let about = [(own.interviewer_of)(it.round() + 1, it.rounds().len()), round, (own.question_of)(nth, all)];
+        let about = [(own.interviewer_of)(it.round() + 1, it.rounds().len()), round, (own.question_of)(nth)];
         let before = matches!(it.stage(), Stage::FollowUp(..)).then(|| asked.text.clone());
         (about.join(" · "), put_now(it).unwrap_or_default().to_owned(), before)
     });

@@ -87,7 +87,7 @@ pub struct LoopWords {
     /// Which interviewer, of how many.
     pub interviewer: fn(usize) -> String,
     pub interviewer_of: fn(usize, usize) -> String,
-    pub question_of: fn(usize, usize) -> String,
+    pub question_of: fn(usize) -> String,
     pub break_time: fn(&str, u32) -> String,
     pub round_of: fn(usize, usize) -> String,
     /// The time of a round gone, of that planned.
@@ -195,7 +195,7 @@ pub static EN: LoopWords = LoopWords {
     without: |round| format!("Four, without {round}"),
     interviewer: |number| format!("Interviewer {number}"),
     interviewer_of: |number, all| format!("Interviewer {number} of {all}"),
-    question_of: |number, all| format!("question {number} of {all}"),
+    question_of: |number| format!("question {number}"),
     break_time: |time, minutes| format!("{time} of about {minutes} minutes"),
     round_of: |done, all| format!("{done} of {all} rounds done"),
     time_of: |spent, planned| format!("{spent} of {planned}"),

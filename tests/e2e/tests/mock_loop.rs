@@ -45,7 +45,6 @@ async fn a_loop_is_set_up_left_in_a_round_and_gone_on_with() -> Result<()> {
     let answer = page.stored_record(&attempt.replacen(ATTEMPTS, &format!("{RECORDS}answer/"), 1)).await?;
     ensure!(answer["texts"] == json!([ANSWER]), "the attempt holds {answer}");
 
-    // The bar raiser asks once more than others; who that is, the seed decides.
     let follow_ups = the_loop(&page).await?["rounds"][0]["questions"][0]["follow_ups"].clone();
     for (place, follow_up) in follow_ups.as_array().context("no follow-ups")?.iter().enumerate() {
         page.wait_for("the follow-up", &format!("document.querySelector('h1')?.innerText === {}", follow_up["text"]))
@@ -55,7 +54,7 @@ async fn a_loop_is_set_up_left_in_a_round_and_gone_on_with() -> Result<()> {
         }
         page.press_button("Done").await?;
     }
-    page.wait_for_text("#loop-about", "question 2 of 2").await?;
+    page.wait_for_text("#loop-about", "question 2").await?;
     page.write("#loop-first.answer", "I asked").await?;
     page.press(&[ESCAPE]).await?;
     page.wait_for_text("#loop-paused", "Paused").await?;
@@ -155,7 +154,7 @@ async fn a_debrief_shows_votes_together_only_when_all_are_given() -> Result<()> 
 
     page.wait_for_text("#interviewer", "All together").await?;
     page.wait_for_text("#bar-raiser", "was the bar raiser.").await?;
-    page.wait_for_text("[aria-labelledby=loop-twice]", "Interviewer 1, question 1 of 1 and Interviewer 2").await?;
+    page.wait_for_text("[aria-labelledby=loop-twice]", "Interviewer 1, question 1 and Interviewer 2").await?;
     page.wait_for_text("[aria-labelledby=loop-twice]", "merchants").await?;
     page.wait_for_text("[aria-labelledby=loop-uncovered]", "Think Big").await?;
     let next = page.look("document.querySelectorAll('ol.loop-next > li').length").await?;
