@@ -406,7 +406,8 @@ impl App {
         self.suggestion.with(|id| Some(say(pack, pack.question(id.as_ref()?)?)))
     }
 
-    fn prefer(self, preferences: Preferences) {
+    fn prefer(self, mut preferences: Preferences) {
+        self.preferences.with(|old| preferences.forget_lengths_of(old));
         let filter_changed = self.preferences.with(|old| old.filter() != preferences.filter());
         self.preferences.set(preferences);
         self.apply_theme();
