@@ -41,7 +41,7 @@ impl App {
         if self.pack.peek(|pack| matches!(pack, PackState::Loading)) {
             // On the start page it is the static shell's; elsewhere it was chosen just before.
             if self.route.get_quietly() == Route::Practice {
-                self.suggestion.set(super::state::starter_question());
+                self.suggestion.set(super::choosing::starter_question());
             }
             self.start_wanted.set(true);
         } else {

@@ -6,7 +6,7 @@ use crate::browser::{address, clock, document, fetch, host_frame, local_storage}
 use crate::content::Pack;
 use crate::drill::{Effect, Mark, Now};
 use crate::progress::Amended;
-use crate::storage::{RECORDS, ReadError};
+use crate::storage::{RECORDS, ReadError, StoreError};
 
 use super::state::{App, Event, Notice, Reviewed, Running};
 use super::words::words;
@@ -157,5 +157,13 @@ impl App {
             ReadError::Newer => Notice::Newer,
             ReadError::SetAside(aside) => Notice::SetAside(aside.key),
         });
+    }
+
+    /// Tells the person what was not saved; once, however often it is tried.
+    pub(super) fn report_refused(self, error: StoreError) {
+        let is_told = |notice: &Notice| matches!(notice, Notice::NotSaved(told) if *told == error);
+        if !self.notices.peek(|notices| notices.iter().any(is_told)) {
+            self.notify(Notice::NotSaved(error));
+        }
     }
 }

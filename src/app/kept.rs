@@ -11,7 +11,6 @@ use crate::storage::records::encode;
 use crate::storage::{ReadError, StoreError};
 
 use super::state::{App, Event};
-use super::stories::tell;
 
 /// Something to keep.
 #[derive(Clone)]
@@ -68,7 +67,7 @@ pub fn save(app: App, kept: Kept) -> bool {
     let error = try_all(app);
     let is_saved = REFUSED.with_borrow(|refused| refused.iter().all(|other| other.name() != name));
     match error {
-        Some(error) => tell(app, error),
+        Some(error) => app.report_refused(error),
         // The notice goes, if nothing else needs it.
         None if had_refused => app.dispatch(Event::SaveAgain),
         None => {}
@@ -79,7 +78,7 @@ pub fn save(app: App, kept: Kept) -> bool {
 /// Tries once more to save what was refused.
 pub fn save_again(app: App) {
     if let Some(error) = try_all(app) {
-        tell(app, error);
+        app.report_refused(error);
     }
 }
 
@@ -145,7 +144,7 @@ pub fn remove_paper(app: App, id: &AttemptId) -> bool {
     match app.repository.remove_paper(id) {
         Ok(()) => true,
         Err(error) => {
-            tell(app, error);
+            app.report_refused(error);
             false
         }
     }

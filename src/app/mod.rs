@@ -4,7 +4,12 @@
 //! effects, which `effects` carries out through a port. Pages never touch storage and never read a clock.
 
 mod actions;
+mod backups;
+mod choosing;
 mod chunks;
+mod csv;
+mod deleting;
+mod desk;
 mod effects;
 mod el;
 mod event;
@@ -14,6 +19,7 @@ mod keys;
 mod leaving;
 mod loop_setup;
 mod mock_loops;
+mod other_tabs;
 mod pages;
 mod papers;
 mod parts;
@@ -25,8 +31,12 @@ mod records;
 mod replying;
 mod route;
 mod screens;
+mod spoken_time;
 mod state;
 mod stories;
+mod story_versions;
+mod telling;
+mod ticks;
 mod touches;
 mod watched;
 mod words;

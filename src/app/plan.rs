@@ -13,7 +13,7 @@ use crate::progress::{CalendarNames, Day, OwnStep, Plan, Settings, Story, Ticks,
 use crate::storage::StoreError;
 
 use super::state::{App, Event, Prep};
-use super::stories::{read_ticks, tell};
+use super::ticks;
 use super::words::words;
 
 /// The id of what follows from the readiness check.
@@ -218,7 +218,7 @@ fn count(app: App) -> Counts {
 /// The same where no page has read the attempts or the ticks.
 fn count_anywhere(app: App) -> Counts {
     if app.ticks.peek(Option::is_none) {
-        read_ticks(app);
+        ticks::read(app);
     }
     let stored = app.repository.attempt_ids().map_or(0, |ids| ids.len());
     let counts = count(app);
@@ -311,7 +311,7 @@ fn save(app: App) {
     let refusal = refusals.into_iter().flatten().next();
     let was_refused = app.prep.update_quietly(|prep| replace(&mut prep.unsaved.was_refused, refusal.is_some()));
     match refusal {
-        Some(error) => tell(app, error),
+        Some(error) => app.report_refused(error),
         // The notice goes, if nothing else needs it.
         None if was_refused => app.dispatch(Event::SaveAgain),
         None => {}

@@ -8,10 +8,9 @@ use crate::content::PrincipleId;
 use crate::progress::{AttemptId, Pressed, Replies, Tally};
 use crate::storage::{ReadError, StoreError};
 
+use super::deleting::keep_deleted;
 use super::pressure::{reopen, stored};
-use super::records::keep_deleted;
 use super::state::App;
-use super::stories::tell;
 
 /// How long records are read before the page may breathe, in milliseconds.
 const SLICE_MS: u64 = 8;
@@ -54,7 +53,7 @@ pub fn bring_back(app: App, id: &AttemptId) {
     let Some(replies) = deleted else { return };
     if let Err(error) = keep(app, id, replies.clone(), &[]) {
         app.pressure.update_quietly(|pressure| pressure.unsaved.push((id.clone(), replies)));
-        tell(app, error);
+        app.report_refused(error);
     }
     app.pressure.notify();
 }

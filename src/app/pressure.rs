@@ -17,7 +17,6 @@ use super::pressed::keep;
 use super::replying::{save, step};
 use super::route::{Place, Route};
 use super::state::App;
-use super::stories::tell;
 
 /// The id of the field of a reply.
 pub const REPLY: &str = "reply";
@@ -270,7 +269,7 @@ pub fn save_again(app: App) {
     for (id, replies) in app.pressure.update_quietly(|pressure| take(&mut pressure.unsaved)) {
         if let Err(error) = keep(app, &id, replies.clone(), &[]) {
             app.pressure.update_quietly(|pressure| pressure.unsaved.push((id, replies)));
-            tell(app, error);
+            app.report_refused(error);
         }
     }
 }

@@ -12,7 +12,6 @@ use super::parts::wanting;
 use super::pressed::keep;
 use super::pressure::{LAST, Shown, drill_is, resting};
 use super::state::{App, Event};
-use super::stories::tell;
 use super::words::words;
 
 /// How long a reply is typed before it is saved, as in a drill.
@@ -220,7 +219,7 @@ pub fn save(app: App) {
     }
     let was_refused = app.pressure.update_quietly(|pressure| replace(&mut pressure.was_refused, refusal.is_some()));
     match refusal {
-        Some(error) => tell(app, error),
+        Some(error) => app.report_refused(error),
         // The notice goes, if nothing else needs it.
         None if was_refused => app.dispatch(Event::SaveAgain),
         None => {}

@@ -2,17 +2,18 @@
 
 use crate::browser::clock::LocalDays;
 use crate::browser::local_storage::LocalStorage as BrowserStore;
-use crate::browser::{address, chance, clock, document};
-use crate::content::{Kind, Pack, PrincipleId, Question, QuestionId, RoleId, StageId};
+use crate::browser::{address, clock};
+use crate::content::{Kind, Pack, QuestionId};
 use crate::drill::{self, Drill, Now};
-use crate::progress::{Amendment, Answer, Attempt, AttemptId, Day, Plan, Preferences, Settings, Story, Theme, Ticks};
+use crate::progress::{Amendment, Answer, Attempt, AttemptId, Day, Plan, Preferences, Settings, Story, Ticks};
 use crate::storage::{MemoryStore, Repository};
 
+use super::choosing::starter_question;
+use super::desk::Desk;
 pub use super::event::{Dialog, Event, Notice, Typed};
 use super::plan::Unsaved;
 use super::pressure::Pressure;
 use super::route::Route;
-use super::stories::Desk;
 use super::watched::Watched;
 
 /// The state: a handful of signals that pages read and only [`App::dispatch`] writes. Copying it copies handles.
@@ -315,58 +316,6 @@ impl App {
         clock::now().wall_ms
     }
 
-    /// Offers a question by a filter on the start page, whatever was chosen before of kind, principle, stage and round.
-    fn practise_by(self, change: &dyn Fn(&mut Preferences)) {
-        let mut preferences = self.preferences.get_quietly();
-        preferences.kind = None;
-        preferences.principle = None;
-        preferences.stage = None;
-        preferences.round = None;
-        change(&mut preferences);
-        self.dispatch(Event::Prefer(preferences));
-        // Where these were chosen already, the question on offer may be another one, or the last one.
-        self.dispatch(Event::Suggest);
-        self.dispatch(Event::Visit(Route::Practice));
-    }
-
-    /// The same for the role that was chosen, where that leaves any question: depth and cases are asked by role.
-    pub fn practise_in_role(self, change: &dyn Fn(&mut Preferences)) {
-        self.practise_by(&|it| {
-            change(it);
-            let filter = it.filter();
-            if self.ready_pack().is_none_or(|pack| pack.matching(&filter).next().is_none()) {
-                it.role = None;
-            }
-        });
-    }
-
-    /// Offers a story's question of a principle.
-    pub fn practise(self, principle: &PrincipleId) {
-        self.practise_by(&|it| {
-            it.kind = Some(Kind::Behavioural);
-            it.principle = Some(principle.clone());
-            it.role = None;
-        });
-    }
-
-    /// Offers a question of a role.
-    pub fn practise_role(self, role: &RoleId) {
-        self.practise_by(&|it| it.role = Some(role.clone()));
-    }
-
-    /// Offers a question of a stage.
-    pub fn practise_stage(self, stage: &StageId) {
-        self.practise_by(&|it| {
-            it.stage = Some(stage.clone());
-            it.role = None;
-        });
-    }
-
-    /// Offers a question of a kind.
-    pub fn practise_kind(self, kind: Kind) {
-        self.practise_in_role(&|it| it.kind = Some(kind));
-    }
-
     /// The day on the person's calendar.
     pub fn today(self) -> Day {
         LocalDays::default().day(self.now_wall())
@@ -400,42 +349,6 @@ impl App {
         }
     }
 
-    /// Of the question that the start page offers, what `say` says; nothing where there is none, or no pack yet.
-    pub fn suggested<T>(self, say: impl FnOnce(&Pack, &Question) -> T) -> Option<T> {
-        let pack = self.ready_pack()?;
-        self.suggestion.with(|id| Some(say(pack, pack.question(id.as_ref()?)?)))
-    }
-
-    fn prefer(self, mut preferences: Preferences) {
-        self.preferences.with(|old| preferences.forget_lengths_of(old));
-        let filter_changed = self.preferences.with(|old| old.filter() != preferences.filter());
-        self.preferences.set(preferences);
-        self.apply_theme();
-        self.save_preferences();
-        if filter_changed {
-            self.suggest();
-        }
-    }
-
-    pub(super) fn apply_theme(self) {
-        let theme = match self.preferences.with(|preferences| preferences.theme) {
-            Theme::System => None,
-            Theme::Light => Some("light"),
-            Theme::Dark => Some("dark"),
-        };
-        document::set_root_attribute("data-theme", theme);
-    }
-
-    pub(super) fn suggest(self) {
-        let Some(pack) = self.ready_pack() else {
-            return;
-        };
-        let filter = self.preferences.peek(Preferences::filter);
-        let avoid: Vec<QuestionId> = self.suggestion.peek(|last| last.iter().cloned().collect());
-        let picked = crate::progress::pick(pack, &filter, &avoid, chance::draw());
-        self.suggestion.set(picked.map(|question| question.id.clone()));
-    }
-
     /// Adds a notice, in the place of one of its sort; each record that was set aside is told by itself.
     pub(super) fn notify(self, notice: Notice) {
         let sort = std::mem::discriminant(&notice);
@@ -450,9 +363,4 @@ impl App {
             }
         });
     }
-}
-
-/// The question whose words stand in the static shell.
-pub(super) fn starter_question() -> Option<QuestionId> {
-    document::element("star-drill")?.get_attribute("data-question").map(QuestionId::new)
 }

@@ -116,6 +116,12 @@ impl Player {
         }
     }
 
+    /// Lets go of what it plays: an element that is out of the page may read on.
+    pub fn empty(&self) {
+        let _ = self.element.remove_attribute("src");
+        call(&self.element, "load", &[]);
+    }
+
     /// Browsers record without writing down how long it is, and then cannot show it. Going past the end finds out.
     pub fn seek_length(&self) {
         const PAST_ANY_END_SECONDS: f64 = 1e7;

@@ -11,16 +11,19 @@
 pub mod backup;
 pub mod import;
 mod loop_records;
+mod loop_repository;
 mod memory;
 mod migrate;
 mod paper_records;
 mod paper_repository;
 mod plan_records;
+mod plan_repository;
 pub mod records;
 mod reply_records;
 mod repository;
 mod store;
 mod story_records;
+mod story_repository;
 
 pub use memory::MemoryStore;
 pub use migrate::RecordError;

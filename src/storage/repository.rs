@@ -1,13 +1,12 @@
-//! Attempts, drafts, stories, preferences and ticks by name, over any [`Store`]. The only place that knows the keys.
+//! Records by name, over any [`Store`]: keys, reading, writing, setting aside; and attempts, drafts and preferences. Each
+//! other kind is in a file of its own beside this one.
 
 use std::cell::{Cell, RefCell};
 use std::collections::BinaryHeap;
 use std::fmt;
 
-use crate::drill::{LoopSnapshot, Snapshot};
-use crate::progress::{
-    Amended, Answer, Attempt, AttemptId, LoopId, Plan, Preferences, Replies, Settings, Story, StoryId, Ticks, Versions,
-};
+use crate::drill::Snapshot;
+use crate::progress::{Amended, Answer, Attempt, AttemptId, Preferences, Replies};
 
 use super::records::{Record, decode, encode};
 use super::{RecordError, Store, StoreError};
@@ -92,54 +91,6 @@ impl Repository {
     /// Where the store does not take it.
     pub fn save_preferences(&self, preferences: &Preferences) -> Result<(), StoreError> {
         self.write(&only_key::<Preferences>(), preferences)
-    }
-
-    /// What the person ticked; nothing where they never ticked anything.
-    ///
-    /// # Errors
-    /// See [`ReadError`].
-    pub fn ticks(&self) -> Result<Option<Ticks>, ReadError> {
-        self.read(&only_key::<Ticks>(), &())
-    }
-
-    /// Keeps what the person ticked.
-    ///
-    /// # Errors
-    /// Where the store does not take it.
-    pub fn save_ticks(&self, ticks: &Ticks) -> Result<(), StoreError> {
-        self.write(&only_key::<Ticks>(), ticks)
-    }
-
-    /// The plan to the interview; nothing where there is none yet.
-    ///
-    /// # Errors
-    /// See [`ReadError`].
-    pub fn plan(&self) -> Result<Option<Plan>, ReadError> {
-        self.read(&only_key::<Plan>(), &())
-    }
-
-    /// Keeps the plan to the interview.
-    ///
-    /// # Errors
-    /// Where the store does not take it.
-    pub fn save_plan(&self, plan: &Plan) -> Result<(), StoreError> {
-        self.write(&only_key::<Plan>(), plan)
-    }
-
-    /// Targets and reminders; nothing where the person never set any.
-    ///
-    /// # Errors
-    /// See [`ReadError`].
-    pub fn settings(&self) -> Result<Option<Settings>, ReadError> {
-        self.read(&only_key::<Settings>(), &())
-    }
-
-    /// Keeps targets and reminders.
-    ///
-    /// # Errors
-    /// Where the store does not take them.
-    pub fn save_settings(&self, settings: &Settings) -> Result<(), StoreError> {
-        self.write(&only_key::<Settings>(), settings)
     }
 
     /// The names of all attempts, newest first. Costs one look at the keys; no record is read.
@@ -247,92 +198,6 @@ impl Repository {
         self.refuse(&key::<Snapshot>(id), RecordError::Unreadable(reason))
     }
 
-    /// The names of all stories, that begun last first. Costs one look at the keys; no record is read.
-    ///
-    /// # Errors
-    /// Where the store does not answer.
-    pub fn story_ids(&self) -> Result<Vec<StoryId>, StoreError> {
-        self.names(Story::KIND, StoryId::parse)
-    }
-
-    /// A story, if there is one of that name.
-    ///
-    /// # Errors
-    /// See [`ReadError`].
-    pub fn story(&self, id: &StoryId) -> Result<Option<Story>, ReadError> {
-        self.read(&story_key::<Story>(id), id)
-    }
-
-    /// Keeps a story.
-    ///
-    /// # Errors
-    /// Where the store does not take it.
-    pub fn save_story(&self, story: &Story) -> Result<(), StoreError> {
-        self.write(&story_key::<Story>(&story.id), story)
-    }
-
-    /// Takes a story and its earlier versions away. Attempts that were told with it still name it.
-    ///
-    /// # Errors
-    /// Where the store does not answer.
-    pub fn remove_story(&self, id: &StoryId) -> Result<(), StoreError> {
-        self.remove(&story_key::<Story>(id))?;
-        self.remove(&story_key::<Versions>(id))
-    }
-
-    /// The earlier versions of a story, if any are kept.
-    ///
-    /// # Errors
-    /// See [`ReadError`].
-    pub fn story_versions(&self, id: &StoryId) -> Result<Option<Versions>, ReadError> {
-        self.read(&story_key::<Versions>(id), id)
-    }
-
-    /// Keeps the earlier versions of a story.
-    ///
-    /// # Errors
-    /// Where the store does not take them.
-    pub fn save_story_versions(&self, id: &StoryId, versions: &Versions) -> Result<(), StoreError> {
-        self.write(&story_key::<Versions>(id), versions)
-    }
-
-    /// The names of all mock loops, the latest first. Costs one look at the keys; no record is read.
-    ///
-    /// # Errors
-    /// Where the store does not answer.
-    pub fn loop_ids(&self) -> Result<Vec<LoopId>, StoreError> {
-        self.names(LoopSnapshot::KIND, LoopId::parse)
-    }
-
-    /// A mock loop, if there is one of that name.
-    ///
-    /// # Errors
-    /// See [`ReadError`].
-    pub fn mock_loop(&self, id: &LoopId) -> Result<Option<LoopSnapshot>, ReadError> {
-        self.read(&loop_key(id), id)
-    }
-
-    /// Keeps a mock loop.
-    ///
-    /// # Errors
-    /// Where the store does not take it.
-    pub fn save_mock_loop(&self, id: &LoopId, it: &LoopSnapshot) -> Result<(), StoreError> {
-        self.write(&loop_key(id), it)
-    }
-
-    /// Takes a mock loop away. Its attempts stay.
-    ///
-    /// # Errors
-    /// Where the store does not answer.
-    pub fn remove_mock_loop(&self, id: &LoopId) -> Result<(), StoreError> {
-        self.remove(&loop_key(id))
-    }
-
-    /// Sets a mock loop aside that reads well but contradicts itself.
-    pub fn refuse_mock_loop(&self, id: &LoopId, reason: String) -> ReadError {
-        self.refuse(&loop_key(id), RecordError::Unreadable(reason))
-    }
-
     /// The texts that were set aside, by the keys they stood under.
     ///
     /// # Errors
@@ -390,7 +255,7 @@ impl Repository {
         decode(&text, id).map(Some).map_err(|error| self.refuse(key, error))
     }
 
-    fn refuse(&self, key: &str, error: RecordError) -> ReadError {
+    pub(super) fn refuse(&self, key: &str, error: RecordError) -> ReadError {
         match error {
             RecordError::Newer(_) => {
                 self.read_only.set(true);
@@ -453,18 +318,8 @@ pub(super) fn key<R: Record<Key = AttemptId>>(id: &AttemptId) -> String {
     key_of(R::KIND, id.as_str())
 }
 
-/// Where a record of a story stands.
-fn story_key<R: Record<Key = StoryId>>(id: &StoryId) -> String {
-    key_of(R::KIND, id.as_str())
-}
-
-/// Where a mock loop stands.
-fn loop_key(id: &LoopId) -> String {
-    key_of(LoopSnapshot::KIND, id.as_str())
-}
-
 /// Where a record stands that is the only one of its kind.
-fn only_key<R: Record<Key = ()>>() -> String {
+pub(super) fn only_key<R: Record<Key = ()>>() -> String {
     format!("{RECORDS}{}", R::KIND)
 }
 

@@ -6,6 +6,7 @@ use crate::app::plan::PlanEvent;
 use crate::app::route::{Place, link};
 use crate::app::state::{App, PackState};
 use crate::app::stories::{StoryEvent, title};
+use crate::app::telling;
 use crate::app::words::words;
 use crate::content::{Pack, PrincipleId};
 use crate::json::Vocabulary;
@@ -121,7 +122,7 @@ fn empty(app: App, pack: &'static Pack, matrix: &Matrix) -> El {
     let words = words().principles;
     let first = matrix.lines.first().map(|line| {
         let label = (words.drill)(name(pack, &line.principle));
-        drill(app, "button primary", &label, &line.principle)
+        drill(app, "button primary", &label, &line.principle, None)
     });
     let links = of_class("div", "row").child_if(first).children([Place::Stories, Place::Principles].map(link_to));
     of_class("div", "stack").child(of_class("p", "quiet empty").text(words.coverage_empty)).child(links)
@@ -133,7 +134,7 @@ fn gaps(app: App, pack: &'static Pack, matrix: &Matrix) -> Option<El> {
     let words = words().principles;
     let row = |line: &&Line| {
         let label = (words.drill)(name(pack, &line.principle));
-        el("li").child(drill(app, "button", &label, &line.principle))
+        el("li").child(drill(app, "button", &label, &line.principle, None))
     };
     (!gaps.is_empty()).then(|| {
         el("section")
@@ -160,7 +161,7 @@ fn never_told(app: App, pack: &'static Pack, matrix: &Matrix) -> Option<El> {
     let words = words().principles;
     let line = |_: usize, column: &Column| {
         let primary = column.primary.as_ref().filter(|id| pack.principle(id).is_some());
-        let drill = primary.map(|id| drill_with(app, "link", &(words.drill)(name(pack, id)), id, &column.story));
+        let drill = primary.map(|id| drill(app, "link", &(words.drill)(name(pack, id)), id, Some(&column.story)));
         of_class("li", "row").child(title_link(column)).child_if(drill)
     };
     pointed_out(words.never_told, words.never_told_advice, &matrix.columns, |it| !it.was_told, &line)
@@ -247,7 +248,7 @@ fn row(app: App, pack: &'static Pack, line: &Line, columns: &[Column]) -> El {
     let href = link(Place::Principles, Some(line.principle.as_str()));
     let head = el("th").attr("scope", "row").child(el("a").attr("href", &href).text(principle));
     let count = if line.stories == 0 {
-        let gap = drill(app, "cell gap", words.gap, &line.principle);
+        let gap = drill(app, "cell gap", words.gap, &line.principle, None);
         el("td").child(gap.child(spoken(&(words.gap_of)(principle))))
     } else {
         of_class("td", "tabular").text(&line.stories.to_string())
@@ -256,7 +257,7 @@ fn row(app: App, pack: &'static Pack, line: &Line, columns: &[Column]) -> El {
         let served = cell.map(|Cell { strength, is_primary }| {
             let seen = el("span").attr("aria-hidden", "true").text(Cell { strength, is_primary }.mark());
             let heard = spoken(&(words.cell)(&column.title, is_primary, strength, principle));
-            let cell = drill_with(app, "cell", "", &line.principle, &column.story);
+            let cell = drill(app, "cell", "", &line.principle, Some(&column.story));
             let cell = cell.attr("data-strength", strength.as_word());
             cell.child(seen).child(heard)
         });
@@ -265,22 +266,10 @@ fn row(app: App, pack: &'static Pack, line: &Line, columns: &[Column]) -> El {
     el("tr").child(head).child(count).children(cells)
 }
 
-/// A button that opens a drill of a principle.
-fn drill(app: App, class: &str, label: &str, principle: &PrincipleId) -> El {
-    let principle = principle.clone();
-    button(class, label, move || {
-        app.practise(&principle);
-        app.story(StoryEvent::Tell(None));
-    })
-}
-
-/// The same, to be told with a story.
-fn drill_with(app: App, class: &str, label: &str, principle: &PrincipleId, story: &StoryId) -> El {
-    let (principle, story) = (principle.clone(), story.clone());
-    button(class, label, move || {
-        app.practise(&principle);
-        app.story(StoryEvent::Tell(Some(story.clone())));
-    })
+/// A button that opens a drill of a principle, to be told with a story, or with none.
+fn drill(app: App, class: &str, label: &str, principle: &PrincipleId, story: Option<&StoryId>) -> El {
+    let (principle, story) = (principle.clone(), story.cloned());
+    button(class, label, move || telling::practise(app, &principle, story.as_ref()))
 }
 
 fn title_link(column: &Column) -> El {

@@ -82,8 +82,7 @@ fn a_pair(app: App, pack: &'static Pack, pair: &Pair) -> El {
         tick(Some("paper-question"), label, move || chosen.get() == place, move |_| chosen.set(place))
     });
     let legend = (words().paper.shape)(pair.shape);
-    let choices =
-        of_class("fieldset", "stack").child(of_class("legend", "small quiet").text(&legend)).children(choices);
+    let choices = of_class("fieldset", "stack").child(of_class("legend", "small quiet").text(legend)).children(choices);
     let (rules, rule) = rules(app);
     let has_skeleton = Local::new(1);
     let skeleton = el("span").text(words().paper.skeleton);

@@ -7,6 +7,8 @@ use crate::app::parts::{labelled, paste, tick};
 use crate::app::route::{Place, Route, link};
 use crate::app::state::App;
 use crate::app::stories::{self, FIRST_FIELD, StoryEvent};
+use crate::app::story_versions;
+use crate::app::telling;
 use crate::app::watched::Local;
 use crate::app::words::words;
 use crate::browser::clock::Dates;
@@ -83,8 +85,7 @@ fn head(app: App, id: &StoryId) -> El {
         let told = told.clone();
         Some(match principle {
             Some(principle) => button("button primary", words().stories.drill, move || {
-                app.practise(&principle);
-                app.story(StoryEvent::Tell(Some(told.clone())));
+                telling::practise(app, &principle, Some(&told));
             }),
             None => of_class("span", "small quiet").text(words().stories.drill_needs_principle),
         })
@@ -356,7 +357,7 @@ fn versions(app: App, id: &StoryId) -> El {
     let is_open = Local::new(0);
     let list = move |(is_open, _): (usize, u32)| {
         (is_open == 1).then(|| {
-            let versions = stories::versions(app, &id);
+            let versions = story_versions::earlier(app, &id);
             let dates = Dates::new();
             let rows = versions.iter().map(|version| {
                 let (id, changed_wall_ms) = (id.clone(), version.changed_wall_ms);

@@ -3,7 +3,7 @@
 
 use std::rc::Rc;
 
-use leptos::prelude::{Get, GetUntracked, Set};
+use leptos::prelude::{Get, GetUntracked, Set, StoredValue};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlTextAreaElement};
 
@@ -67,7 +67,7 @@ fn recording(app: App, id: usize, plan: Rc<[Planned]>, is_reviewed: bool) -> El 
 }
 
 /// The player of the browser itself, which every keyboard and screen reader knows.
-fn audio(sound: &Sound, at: Local) -> (El, Player) {
+fn audio(sound: &Rc<Sound>, at: Local) -> (El, Player) {
     let audio = el("audio").attr("controls", "").attr("preload", "auto").attr("aria-label", words().aloud.player);
     let element: Element = audio.element().clone();
     let player = Player::new(element);
@@ -93,7 +93,20 @@ fn audio(sound: &Sound, at: Local) -> (El, Player) {
         })
         // Last, so that nothing of it is missed.
         .attr("src", sound.url());
+    StoredValue::new_local(AtEnd { player: player.clone(), _sound: Rc::clone(sound) });
     (audio, player)
+}
+
+/// A player that ends with its page, and before the sound it plays.
+struct AtEnd {
+    player: Player,
+    _sound: Rc<Sound>,
+}
+
+impl Drop for AtEnd {
+    fn drop(&mut self) {
+        self.player.empty();
+    }
 }
 
 /// What is shown of a recording under its player.

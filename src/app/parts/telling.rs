@@ -3,13 +3,14 @@
 use crate::app::el::{El, button, el, of_class};
 use crate::app::state::App;
 use crate::app::stories::{self, StoryEvent};
+use crate::app::telling;
 use crate::app::words::words;
 use crate::browser::document;
 
 /// The line; nothing where no story was chosen, or the one that was is gone.
 pub fn telling(app: App) -> El {
     let title = move || {
-        let story = stories::telling(app)?;
+        let story = telling::story(app)?;
         Some(stories::says(app, &story, |story| stories::title(story).to_owned())).filter(|title| !title.is_empty())
     };
     // A place without a box of its own, so that nothing moves where it stays empty.

@@ -45,7 +45,7 @@ const PRINCIPLES: [&str; 16] = [
 #[tokio::test(flavor = "multi_thread")]
 async fn an_answer_is_pressed_from_its_review_and_its_gap_is_told_there_and_brings_the_principle_back() -> Result<()> {
     const MARKED: &str = "[...document.querySelectorAll('.replies li')]
-        .map(reply => reply.querySelector('input:checked')?.closest('label').innerText ?? null)";
+        .map(reply => reply.querySelector('input:checked')?.closest('label').innerText.trim() ?? null)";
 
     let server = Server::start()?;
     let (browser, page) = start(&server).await?;
