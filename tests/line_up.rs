@@ -7,7 +7,9 @@ mod support;
 use std::collections::BTreeSet;
 
 use star_drill::content::{Guide, Kind, Pack, PrincipleId, Question, QuestionId, RoleId, RoundId};
-use star_drill::drill::{Length, LoopRound, LoopSetup, SET_MINUTES, SetWish, Wish, bar_raiser, line_up, mixed_set};
+use star_drill::drill::{
+    LOOP_REPLY_SECONDS, Length, LoopRound, LoopSetup, SET_MINUTES, SetWish, Wish, bar_raiser, line_up, mixed_set,
+};
 use support::loops::loop_setup;
 
 fn pack() -> (Pack, Guide) {
@@ -38,7 +40,7 @@ fn turned(pack: &Pack, seed: u32) -> Vec<PrincipleId> {
 
 fn lined_up(pack: &Pack, guide: &Guide, setup: &LoopSetup, rounds: &[RoundId]) -> Vec<LoopRound> {
     let principles = turned(pack, setup.seed);
-    line_up(pack, guide, &Wish { setup, rounds, principles: &principles, practised: &never })
+    line_up(pack, Some(guide), &Wish { setup, rounds, principles: &principles, practised: &never })
 }
 
 #[test]
@@ -77,7 +79,7 @@ fn sound(pack: &Pack, setup: &LoopSetup, lined: &[LoopRound], what: &str) {
     assert!(weakest.iter().take(once.len()).all(|it| once.contains(it)), "{what}: a weak one is left out");
     for round in lined {
         assert!((2..=3).contains(&round.principles.len()), "{what}");
-        assert_eq!(round.questions.len(), setup.length.questions(), "{what}: {}", round.round.as_str());
+        let meant = &round.questions[..setup.length.questions()];
         for asked in &round.questions {
             let question = pack.question(&asked.question).expect("of the pack");
             assert!(question.rounds.contains(&round.round), "{what}: {} is of another round", asked.question.as_str());
@@ -85,18 +87,87 @@ fn sound(pack: &Pack, setup: &LoopSetup, lined: &[LoopRound], what: &str) {
             assert!(!matches!(asked.kind, Kind::Written | Kind::Screen), "{what}");
             assert!(!asked.follow_ups.is_empty(), "{what}: {} is not pressed", asked.question.as_str());
         }
-        let seconds: u32 = round.questions.iter().map(|it| it.seconds).sum();
+        let seconds: u32 = meant.iter().map(|it| it.seconds).sum();
         assert!(seconds <= setup.length.minutes() * 45, "{what}: {seconds} s of answers");
-        let is_asked = |principle: &&PrincipleId| round.questions.iter().any(|it| it.principles.contains(principle));
+        let planned = planned_seconds(setup, round);
+        let longest = round.questions.iter().map(|it| it.seconds).max().unwrap_or(0) + 120 + 2 * LOOP_REPLY_SECONDS;
+        let there_is = setup.length.minutes() * 60;
+        let fills = there_is..there_is + longest;
+        assert!(fills.contains(&planned), "{what}: {} plans {planned} of {there_is} s", round.round.as_str());
+        let is_asked = |principle: &&PrincipleId| meant.iter().any(|it| it.principles.contains(principle));
         let silent: Vec<_> = round.principles.iter().filter(|it| !is_asked(it)).collect();
         assert!(silent.is_empty(), "{what}: {} asks nothing about {silent:?}", round.round.as_str());
+        for asked in round.questions.iter().filter(|it| it.kind == Kind::Behavioural) {
+            assert_eq!(
+                asked.follow_ups.len(),
+                setup.length.follow_ups(),
+                "{what}: an interviewer is told by follow-ups"
+            );
+        }
     }
-    let raised = bar_raiser(setup.seed, lined.len()).expect("there is one");
-    for asked in lined[raised].questions.iter().filter(|it| it.kind == Kind::Behavioural) {
-        assert!(
-            asked.follow_ups.len() > setup.length.follow_ups(),
-            "{what}: the bar raiser presses no more than others"
-        );
+}
+
+/// How long a round takes if everything takes as long as planned.
+fn planned_seconds(setup: &LoopSetup, round: &LoopRound) -> u32 {
+    let replies = |count: usize| u32::try_from(count).expect("few") * LOOP_REPLY_SECONDS;
+    round.questions.iter().map(|it| setup.think_seconds_for(it.kind) + it.seconds + replies(it.follow_ups.len())).sum()
+}
+
+#[test]
+fn nothing_of_what_is_shown_of_the_rounds_tells_the_bar_raiser() {
+    // What one could count of a round; over many loops the bar raiser's has as much of each as the others.
+    type Count = fn(&Guide, &LoopRound) -> usize;
+    let counts: [(&str, Count); 5] = [
+        ("questions", |_, round| round.questions.len()),
+        ("follow-ups", |_, round| round.questions.iter().map(|it| it.follow_ups.len()).sum()),
+        ("seconds", |_, round| round.questions.iter().map(|it| it.seconds as usize).sum()),
+        ("principles", |_, round| round.principles.len()),
+        ("questions of the guide's list", |guide, round| {
+            let listed = guide.bar_raiser.as_ref().map_or(&[][..], |it| &it.questions);
+            round.questions.iter().filter(|it| listed.contains(&it.question)).count()
+        }),
+    ];
+    let (pack, guide) = pack();
+    let rounds = all_rounds(&pack);
+    for length in Length::ALL {
+        // Of each round of the pack, as the bar raiser's and as another's: how many there were, and the counts.
+        let mut told = vec![[(0_usize, [0_usize; 5]); 2]; rounds.len()];
+        for seed in 0..400 {
+            let setup = LoopSetup { role: RoleId::new("product-manager"), length, ..loop_setup(seed) };
+            let lined = lined_up(&pack, &guide, &setup, &rounds);
+            let raised = bar_raiser(seed, lined.len()).expect("there is one");
+            for (place, round) in lined.iter().enumerate() {
+                let (times, sums) = &mut told[place][usize::from(place == raised)];
+                *times += 1;
+                for (sum, (_, count)) in sums.iter_mut().zip(counts) {
+                    *sum += count(&guide, round);
+                }
+            }
+        }
+        for (round, [others, raised]) in rounds.iter().zip(&told) {
+            for (place, (what, _)) in counts.iter().enumerate() {
+                let mean = |(times, sums): &(usize, [usize; 5])| sums[place] as f64 / *times as f64;
+                let (usual, of_raiser) = (mean(others), mean(raised));
+                let is_like = (usual - of_raiser).abs() <= usual * 0.1 + 0.2;
+                assert!(is_like, "{length:?} {}: {of_raiser:.2} {what}, else {usual:.2}", round.as_str());
+            }
+        }
+    }
+}
+
+#[test]
+fn a_pack_without_a_guide_is_interviewed_in_with_the_follow_ups_of_its_questions() {
+    let (pack, _) = pack();
+    let rounds = all_rounds(&pack);
+    let setup = LoopSetup { role: RoleId::new("data-engineer"), ..loop_setup(5) };
+    let principles = principles(&pack);
+    let lined =
+        line_up(&pack, None, &Wish { setup: &setup, rounds: &rounds, principles: &principles, practised: &never });
+    assert_eq!(lined.len(), rounds.len());
+    for asked in lined.iter().flat_map(|it| &it.questions) {
+        let question = pack.question(&asked.question).expect("of the pack");
+        let is_own = |text: &str| question.follow_ups.iter().any(|it| it.text == text);
+        assert!(asked.follow_ups.iter().all(|it| is_own(&it.text)), "{}", asked.question.as_str());
     }
 }
 
@@ -122,7 +193,7 @@ fn what_was_practised_lately_is_asked_last() {
     let practised = |id: &QuestionId| asked.contains(id).then_some(1_000);
     let principles = turned(&pack, 5);
     let wish = Wish { setup: &setup, rounds: &rounds, principles: &principles, practised: &practised };
-    let second = line_up(&pack, &guide, &wish);
+    let second = line_up(&pack, Some(&guide), &wish);
     for (round, again) in second.iter().flat_map(|round| round.questions.iter().map(move |it| (&round.round, it))) {
         let is_only = |it: &Question| {
             let is_for_role = it.roles.is_empty() || it.roles.contains(&setup.role);
@@ -132,7 +203,7 @@ fn what_was_practised_lately_is_asked_last() {
         let may_be = pack.questions().iter().all(is_only);
         assert!(may_be || !asked.contains(&again.question), "{} is asked again", again.question.as_str());
     }
-    assert_eq!(line_up(&pack, &guide, &wish), second, "the same for the same seed");
+    assert_eq!(line_up(&pack, Some(&guide), &wish), second, "the same for the same seed");
 }
 
 #[test]
@@ -149,6 +220,7 @@ fn another_seed_makes_another_loop() {
 fn a_mixed_set_takes_no_longer_than_it_should_and_begins_with_the_weakest() {
     let (pack, _) = pack();
     let seconds = |question: &Question| question.target_seconds.unwrap_or(180);
+    let thinking = |kind: Kind| if kind == Kind::Case { 120 } else { 30 };
     for minutes in SET_MINUTES {
         for seed in 0..50 {
             for role in [None, Some(RoleId::new("data-engineer")), Some(RoleId::new("product-manager"))] {
@@ -158,13 +230,13 @@ fn a_mixed_set_takes_no_longer_than_it_should_and_begins_with_the_weakest() {
                     seed,
                     principles: &principles,
                     role: role.as_ref(),
-                    think_seconds: 30,
+                    think_seconds: &thinking,
                     answer_seconds: &seconds,
                     practised: &never,
                 };
                 let set = mixed_set(&pack, &wish);
                 let questions: Vec<&Question> = set.iter().map(|id| pack.question(id).expect("of the pack")).collect();
-                let takes: u32 = questions.iter().map(|it| 30 + seconds(it) + 60).sum();
+                let takes: u32 = questions.iter().map(|it| thinking(it.kind) + seconds(it) + 60).sum();
                 assert!(takes <= minutes * 60, "{minutes} minutes take {takes} s");
                 assert!(takes >= minutes * 60 * 6 / 10, "{minutes} minutes take {takes} s only");
                 assert_eq!(set.iter().collect::<BTreeSet<_>>().len(), set.len(), "one twice");
@@ -192,7 +264,7 @@ fn a_set_of_a_small_pack_is_what_there_is() {
             seed: 1,
             principles,
             role: None,
-            think_seconds: 0,
+            think_seconds: &|_| 0,
             answer_seconds: &seconds,
             practised: &never,
         };

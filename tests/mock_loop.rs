@@ -4,8 +4,10 @@
 
 mod support;
 
-use star_drill::content::QuestionId;
-use star_drill::drill::{Event, Field, Firmness, Loop, LoopEffect, LoopEvent, Now, Phase, Stage, Vote, bar_raiser};
+use star_drill::content::{Kind, QuestionId};
+use star_drill::drill::{
+    Event, Field, Firmness, Loop, LoopEffect, LoopEvent, LoopQuestion, Now, Phase, Stage, Vote, bar_raiser,
+};
 use support::loops::{asked, loop_setup, play_loop, round, small};
 use support::{NOON, at};
 
@@ -102,6 +104,35 @@ fn when_the_time_is_over_nobody_is_cut_off_and_nothing_more_is_asked() {
     assert_eq!((it.stage(), it.round_ms(at(1_000)) > it.planned_ms()), (Stage::Question(0), true), "still answering");
     let (it, _) = play_loop(it, &[(1_010, drill(Event::Finish))]);
     assert_eq!((it.round(), it.stage()), (1, Stage::Break), "no follow-up any more");
+}
+
+#[test]
+fn what_was_never_put_is_not_in_a_round_that_is_over() {
+    let late = (1_000, drill(Event::Tick));
+    let ends = [
+        ("by the clock", vec![late, (1_010, drill(Event::Finish))]),
+        ("by the person", vec![(65, write("Half")), (66, LoopEvent::EndRound)]),
+    ];
+    for (what, end) in ends {
+        let before = if what == "by the clock" { vec![(0, LoopEvent::BeginRound)] } else { pressed() };
+        // Without a look now and then it would be an absence.
+        let looks: Vec<_> =
+            (1..10).filter(|_| what == "by the clock").map(|it| (it * 100, drill(Event::Tick))).collect();
+        let (it, _) = play_loop(small(1), &[before, looks, end].concat());
+        let asked: Vec<&str> = it.rounds()[0].questions.iter().map(|it| it.question.as_str()).collect();
+        assert_eq!((it.round(), asked), (1, vec!["own"]), "{what}");
+    }
+}
+
+#[test]
+fn a_case_has_its_two_minutes_to_think_whatever_others_have() {
+    let case = LoopQuestion { kind: Kind::Case, ..asked("market", 0) };
+    let it = Loop::new(loop_setup(1), vec![round("one", vec![case, asked("own", 0)])]);
+    let (it, _) = play_loop(it, &[(0, LoopEvent::BeginRound)]);
+    let think_ms = |it: &Loop| it.drill().map(|drill| drill.setup().think_ms);
+    assert_eq!(think_ms(&it), Some(120_000));
+    let (it, _) = play_loop(it, &[(5, drill(Event::StartAnswering)), (9, drill(Event::Finish))]);
+    assert_eq!((it.stage(), think_ms(&it)), (Stage::Question(1), Some(10_000)));
 }
 
 #[test]

@@ -107,7 +107,7 @@ impl App {
                     preferences.manner,
                     preferences.form_for(question.kind),
                     preferences.think_seconds_for(question.kind, defaults.think_seconds),
-                    preferences.answer_seconds.or(question.target_seconds).unwrap_or(defaults.standard_seconds),
+                    preferences.answer_seconds_for(question.kind, question.target_seconds, defaults.standard_seconds),
                     &defaults.shares,
                 )
             });

@@ -15,7 +15,8 @@ impl App {
         self.suggestion.with(|id| Some(say(pack, pack.question(id.as_ref()?)?)))
     }
 
-    pub(super) fn prefer(self, preferences: Preferences) {
+    pub(super) fn prefer(self, mut preferences: Preferences) {
+        self.preferences.with(|old| preferences.forget_lengths_of(old));
         let filter_changed = self.preferences.with(|old| old.filter() != preferences.filter());
         self.preferences.set(preferences);
         self.apply_theme();

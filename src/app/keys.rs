@@ -12,6 +12,9 @@ use super::route::{Place as Spot, Route};
 use super::state::{App, Dialog, Event};
 use super::stories::StoryEvent;
 
+/// The id of what stands on a page while somebody is interviewed there: a round of a loop, a chain of follow-ups.
+pub const INTERVIEW: &str = "interview";
+
 /// What a key can do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Action {
@@ -140,6 +143,9 @@ pub fn pressed(app: App, press: &KeyboardEvent) -> bool {
     }
     let place = place(app);
     let binding = BINDINGS.iter().find(|binding| acts_in(binding.place, place) && is_meant(binding.press, press));
+    // A letter must not lead out of an interview, as it does not out of a drill.
+    let leads_away = |it: &&Binding| matches!(it.action, Action::VisitPractice | Action::Visit(_));
+    let binding = binding.filter(|it| !leads_away(it) || document::element(INTERVIEW).is_none());
     // A key held down means one press: held a moment too long, Ctrl+Enter would answer and finish at once.
     if let Some(binding) = binding.filter(|_| !press.repeat()) {
         perform(app, binding.action);

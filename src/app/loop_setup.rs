@@ -61,17 +61,28 @@ pub fn practised(app: App, question: &QuestionId) -> Option<u64> {
     app.history.peek(|history| last(&history.attempts))
 }
 
-/// Sets a loop up and keeps it; its name. Nothing where there is nothing to ask, or the store takes nothing.
-pub fn set_up(app: App, choice: Choice) -> Option<LoopId> {
-    let pack = app.ready_pack()?;
-    let guide = pack.guide().ok().flatten()?;
+/// Why there is no loop.
+pub enum Refused {
+    /// The pack has no question for that role in those rounds.
+    NothingToAsk,
+    /// The store takes nothing. The person is told.
+    NotSaved,
+}
+
+/// Sets a loop up and keeps it; its name.
+pub fn set_up(app: App, choice: Choice) -> Result<LoopId, Refused> {
+    let pack = app.ready_pack().ok_or(Refused::NothingToAsk)?;
+    // Without a guide only the questions' own follow-ups are asked.
+    let guide = pack.guide().ok().flatten();
     let now = clock::now();
     let setup = LoopSetup {
         seed: chance::draw(),
         role: choice.role,
         length: choice.length,
         manner: choice.manner,
-        think_seconds: app.preferences.peek(|it| it.think_seconds).unwrap_or(pack.defaults().think_seconds),
+        think_seconds: app
+            .preferences
+            .peek(|it| it.think_seconds_for(Kind::Behavioural, pack.defaults().think_seconds)),
         begun_wall_ms: now.wall_ms,
     };
     let rounds = pack.rounds().iter().map(|round| round.id.clone()).filter(|id| Some(id) != choice.without.as_ref());
@@ -79,16 +90,16 @@ pub fn set_up(app: App, choice: Choice) -> Option<LoopId> {
     let principles = weakest(app, setup.seed);
     let practised = |id: &QuestionId| practised(app, id);
     let wish = Wish { setup: &setup, rounds: &rounds, principles: &principles, practised: &practised };
-    let lined = line_up(pack, &guide, &wish);
+    let lined = line_up(pack, guide.as_ref(), &wish);
     if lined.is_empty() {
-        return None;
+        return Err(Refused::NothingToAsk);
     }
     let id = LoopId::new(now.wall_ms, chance::draw());
     match app.repository.save_mock_loop(&id, &Loop::new(setup, lined).snapshot(now)) {
-        Ok(()) => Some(id),
+        Ok(()) => Ok(id),
         Err(error) => {
             app.notify(Notice::NotSaved(error));
-            None
+            Err(Refused::NotSaved)
         }
     }
 }

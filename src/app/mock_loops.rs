@@ -138,7 +138,7 @@ impl Sitting {
     /// Time has passed.
     pub fn tick(&self) {
         let now = clock::now();
-        self.held.now.set(now);
+        self.is_now(now);
         let before = standing(&self.held.it.borrow());
         self.held.step(LoopEvent::Drill(Event::Tick), now);
         // It was refused, and taken with something else that was saved.
@@ -154,6 +154,23 @@ impl Sitting {
             self.held.save();
         }
         self.ticks.set(self.ticks.get_untracked().wrapping_add(1));
+    }
+
+    /// Tells the time of the answer, and what the round has taken, to those who do not see it.
+    pub fn tell_time(&self) {
+        let now = clock::now();
+        let told = {
+            let it = self.held.it.borrow();
+            it.drill().map(|drill| {
+                let answer = words().time_spoken(None, drill.answered_ms(now), drill.setup().answer_ms());
+                let round = words().clock(it.round_ms(now) / 1000 * 1000);
+                let round = (words().loops.time_of)(&round, &words().clock(it.planned_ms()));
+                [&answer, " ", words().loops.round_time, " ", &round, "."].concat()
+            })
+        };
+        if let Some(told) = told {
+            self.app.announce(told);
+        }
     }
 
     /// Keeps a text that is being typed, and takes it up a little later.
@@ -226,8 +243,14 @@ impl Sitting {
         self.show_anew();
     }
 
+    /// What records an answer reads the time where that of a drill is.
+    fn is_now(&self, now: Now) {
+        self.held.now.set(now);
+        self.app.now.set(now);
+    }
+
     fn show_anew(&self) {
-        self.held.now.set(clock::now());
+        self.is_now(clock::now());
         self.seen.set(self.seen.get_untracked().wrapping_add(1));
     }
 }

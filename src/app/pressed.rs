@@ -44,7 +44,7 @@ pub(super) fn keep_chain(app: App, id: &AttemptId, chain: Chain) {
     }
     if let Err(error) = keep(app, id, replies.clone(), &[]) {
         app.pressure.update_quietly(|pressure| pressure.unsaved.push((id.clone(), replies)));
-        tell(app, error);
+        app.report_refused(error);
     }
     app.pressure.notify();
 }

@@ -12,6 +12,7 @@ use crate::drill::{Drill, Event as Happening, Now};
 use crate::progress::{Answer, Attempt, AttemptId, Chain, Pressed, Replies};
 use crate::storage::records::encode;
 
+use super::parts::forget_microphone;
 use super::pressed::keep;
 use super::replying::{save, step};
 use super::route::{Place, Route};
@@ -119,6 +120,7 @@ pub struct Leaving(pub App);
 
 impl Drop for Leaving {
     fn drop(&mut self) {
+        forget_microphone();
         let app = self.0;
         // Not within the end of the page, which holds what a change would touch.
         clock::after(0, move || {

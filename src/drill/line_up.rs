@@ -3,10 +3,10 @@
 use std::cmp::Reverse;
 
 use crate::content::guide::Template;
-use crate::content::{Guide, Kind, Pack, PrincipleId, Question, QuestionId, RoundId};
+use crate::content::{FollowUpFamily, Guide, Kind, Pack, PrincipleId, Question, QuestionId, RoundId};
 
 use super::mock_loop::{bar_raiser, mixed};
-use super::rounds::{LoopFollowUp, LoopQuestion, LoopRound, LoopSetup};
+use super::rounds::{LOOP_REPLY_SECONDS, LoopFollowUp, LoopQuestion, LoopRound, LoopSetup};
 
 /// Principles that an interviewer looks for, at least and at most.
 pub const PRINCIPLES_EACH: [usize; 2] = [2, 3];
@@ -14,6 +14,8 @@ pub const PRINCIPLES_EACH: [usize; 2] = [2, 3];
 const SHORTEST_SECONDS: u32 = 60;
 /// Of the time of a round, what answers may be planned to take, in per cent; the rest is thinking and follow-ups.
 const FOR_ANSWERS: u32 = 75;
+/// No round is given more questions, however short they are.
+const QUESTIONS_AT_MOST: usize = 16;
 
 /// An interviewer who has no principles yet.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -138,28 +140,53 @@ pub struct Wish<'a> {
 
 /// Lines the interviewers up: the rounds with their principles and questions. No question comes twice; those answered
 /// longest ago, or never, come first. Empty where the pack has no question for a round.
-pub fn line_up(pack: &Pack, guide: &Guide, wish: &Wish<'_>) -> Vec<LoopRound> {
+///
+/// Nobody can tell from it who the bar raiser is: that round has as many questions and follow-ups as any, and as much time.
+pub fn line_up(pack: &Pack, guide: Option<&Guide>, wish: &Wish<'_>) -> Vec<LoopRound> {
     let mut used: Vec<&QuestionId> = Vec::new();
     let desks: Vec<Desk<'_>> = wish.rounds.iter().filter_map(|round| Desk::of(pack, guide, wish, round)).collect();
     let seats: Vec<Seat> = desks.iter().map(|desk| desk.seat(wish)).collect();
     let shares = allocate(wish.principles.len(), &seats);
-    let raised = bar_raiser(wish.setup.seed, desks.len());
-    let mut rounds = Vec::new();
     let named = |share: &Vec<usize>| share.iter().filter_map(|place| wish.principles.get(*place)).collect();
     let shares: Vec<Vec<&PrincipleId>> = shares.iter().map(named).collect();
+    let mut chosen: Vec<Vec<&Question>> = Vec::new();
     for (place, (desk, principles)) in desks.iter().zip(&shares).enumerate() {
         let others: Vec<&PrincipleId> = shares.iter().skip(place + 1).flatten().copied().collect();
-        let is_raised = raised == Some(place);
-        let of_raiser = guide.bar_raiser.as_ref().filter(|_| is_raised).map_or(&[][..], |it| &it.questions);
-        let questions = desk.choose(wish, principles, &others, &used, of_raiser);
+        let questions = desk.choose(wish, principles, &others, &used);
         used.extend(questions.iter().map(|question| &question.id));
+        chosen.push(questions);
+    }
+    // Spare ones only when every round has its own, and one each in turn: no round takes another's.
+    loop {
+        let before = used.len();
+        for ((desk, principles), questions) in desks.iter().zip(&shares).zip(&mut chosen) {
+            if planned(wish.setup, questions) < wish.setup.length.minutes() * 60 && questions.len() < QUESTIONS_AT_MOST
+            {
+                let spare = desk.spare(wish, principles, &used);
+                used.extend(spare.map(|it| &it.id));
+                questions.extend(spare);
+            }
+        }
+        if used.len() == before {
+            break;
+        }
+    }
+    let mut rounds: Vec<LoopRound> = Vec::new();
+    for ((desk, principles), questions) in desks.iter().zip(&shares).zip(&chosen) {
         rounds.push(LoopRound {
             round: desk.round.clone(),
             principles: principles.iter().copied().cloned().collect(),
-            questions: asked(wish.setup, guide, &questions, is_raised),
+            questions: asked(wish.setup, guide, questions, &[]),
             spent_ms: 0,
             vote: None,
         });
+    }
+    if let Some(raised) = bar_raiser(wish.setup.seed, rounds.len()) {
+        let others = rounds.iter().enumerate().filter(|(place, _)| *place != raised).flat_map(|(_, it)| &it.questions);
+        let pressed: Vec<FollowUpFamily> = others.flat_map(|it| &it.follow_ups).map(|it| it.family).collect();
+        if let (Some(round), Some(questions)) = (rounds.get_mut(raised), chosen.get(raised)) {
+            round.questions = asked(wish.setup, guide, questions, &pressed);
+        }
     }
     rounds
 }
@@ -172,7 +199,7 @@ struct Desk<'a> {
 }
 
 impl<'a> Desk<'a> {
-    fn of(pack: &'a Pack, guide: &'a Guide, wish: &Wish<'a>, round: &'a RoundId) -> Option<Self> {
+    fn of(pack: &'a Pack, guide: Option<&'a Guide>, wish: &Wish<'a>, round: &'a RoundId) -> Option<Self> {
         let role = &wish.setup.role;
         let is_asked = |question: &&Question| {
             question.rounds.contains(round)
@@ -181,7 +208,8 @@ impl<'a> Desk<'a> {
         };
         let pool: Vec<&Question> = pack.questions().iter().filter(is_asked).collect();
         let fits = |template: &&Template| template.questions.iter().all(|id| pool.iter().any(|it| it.id == *id));
-        let templates = guide.rounds.iter().filter(|it| it.round == *round).flat_map(|it| &it.templates);
+        let templates = guide.map_or(&[][..], |guide| &guide.rounds);
+        let templates = templates.iter().filter(|it| it.round == *round).flat_map(|it| &it.templates);
         let templates = templates.filter(fits).collect();
         (!pool.is_empty()).then_some(Self { round, pool, templates })
     }
@@ -196,16 +224,13 @@ impl<'a> Desk<'a> {
     }
 
     /// What an interviewer asks of these principles. Questions for those that `others` look for later are left to them.
-    /// `searching` are the bar raiser's questions, where it is that round.
     fn choose(
         &self,
         wish: &Wish<'_>,
         principles: &[&PrincipleId],
         others: &[&PrincipleId],
         used: &[&QuestionId],
-        searching: &[QuestionId],
     ) -> Vec<&'a Question> {
-        let seed = wish.setup.seed;
         let count = wish.setup.length.questions();
         let template = self.template(wish, principles, used);
         let of_template = |question: &Question| template.is_some_and(|it| it.questions.contains(&question.id));
@@ -215,15 +240,11 @@ impl<'a> Desk<'a> {
             question.primary_principle().is_none_or(|it| principles.contains(&it) || !others.contains(&it))
         };
         let mut chosen: Vec<&'a Question> = Vec::new();
-        // The best of those that are let through: answered longest ago, the bar raiser's, of the set, for this very role.
+        // The best of those that are let through: answered longest ago, of the set, for this very role.
         let best = |chosen: &[&'a Question], lets: &dyn Fn(&Question) -> bool| {
             let is_free =
                 |it: &&&Question| !used.contains(&&it.id) && !chosen.iter().any(|other| other.id == it.id) && lets(it);
-            let rank = |it: &&&Question| {
-                let last = (wish.practised)(&it.id).unwrap_or(0);
-                (last, !searching.contains(&it.id), !of_template(it), it.roles.is_empty(), hash(seed, it.id.as_str()))
-            };
-            self.pool.iter().filter(is_free).min_by_key(rank).copied()
+            self.pool.iter().filter(is_free).min_by_key(|it| rank(wish, it, of_template(it))).copied()
         };
         // Craft that also measures one of the principles; with room for another question, any.
         let craft = best(&chosen, &|it| it.kind != Kind::Behavioural && measures(it));
@@ -249,6 +270,13 @@ impl<'a> Desk<'a> {
         chosen
     }
 
+    /// One question more, for when the answers before were short: about these principles, or else about anything.
+    fn spare(&self, wish: &Wish<'_>, principles: &[&PrincipleId], used: &[&QuestionId]) -> Option<&'a Question> {
+        let measures = |it: &Question| it.primary_principle().is_some_and(|primary| principles.contains(&primary));
+        let free = self.pool.iter().filter(|it| !used.contains(&&it.id));
+        free.min_by_key(|it| (!measures(it), rank(wish, it, false))).copied()
+    }
+
     /// The set whose questions measure most of the principles; of equal ones that practised longest ago.
     fn template(&self, wish: &Wish<'_>, principles: &[&PrincipleId], used: &[&QuestionId]) -> Option<&'a Template> {
         let question = |id: &QuestionId| self.pool.iter().find(|it| it.id == *id);
@@ -263,44 +291,79 @@ impl<'a> Desk<'a> {
     }
 }
 
-/// The questions as they are asked: with their times, shortened where the round is, and what is asked after them. The bar
-/// raiser asks once more than the others.
-fn asked(setup: &LoopSetup, guide: &Guide, questions: &[&Question], is_raised: bool) -> Vec<LoopQuestion> {
+/// What comes first among equals: answered longest ago, of the set, for this very role.
+fn rank(wish: &Wish<'_>, it: &Question, is_of_set: bool) -> (u64, bool, bool, u32) {
+    let last = (wish.practised)(&it.id).unwrap_or(0);
+    (last, !is_of_set, it.roles.is_empty(), hash(wish.setup.seed, it.id.as_str()))
+}
+
+/// How long the answer to a question of these should take, in seconds: shortened where the round is.
+fn answer_seconds(setup: &LoopSetup, questions: &[&Question], question: &Question) -> u32 {
     const STANDARD: u32 = 180;
-    let seconds = |question: &&Question| question.target_seconds.unwrap_or(STANDARD);
-    let wanted: u32 = questions.iter().map(seconds).sum();
+    let wished = |question: &Question| question.target_seconds.unwrap_or(STANDARD);
+    // Spare ones are for when the others took less.
+    let wanted: u32 = questions.iter().take(setup.length.questions()).map(|it| wished(it)).sum();
     let there_is = setup.length.minutes() * 60 * FOR_ANSWERS / 100;
-    let count = setup.length.follow_ups() + usize::from(is_raised);
-    let shortened = |seconds: u32| match u64::from(seconds) * u64::from(there_is) / u64::from(wanted.max(1)) {
+    let seconds = wished(question);
+    match u64::from(seconds) * u64::from(there_is) / u64::from(wanted.max(1)) {
         // In steps of five seconds.
         less if wanted > there_is => u32::try_from(less / 5 * 5).unwrap_or(seconds).max(SHORTEST_SECONDS),
         _ => seconds,
+    }
+}
+
+/// How long a round of these questions takes, in seconds: thinking, answers, and replies where the pack has what to ask.
+fn planned(setup: &LoopSetup, questions: &[&Question]) -> u32 {
+    let replies = |it: &Question| it.follow_ups.len().min(setup.length.follow_ups());
+    let takes = |it: &&Question| {
+        let replies = u32::try_from(replies(it)).unwrap_or(0) * LOOP_REPLY_SECONDS;
+        setup.think_seconds_for(it.kind) + answer_seconds(setup, questions, it) + replies
     };
+    questions.iter().map(takes).sum()
+}
+
+/// The questions as they are asked: with their times, and what is asked after them.
+fn asked(
+    setup: &LoopSetup,
+    guide: Option<&Guide>,
+    questions: &[&Question],
+    before: &[FollowUpFamily],
+) -> Vec<LoopQuestion> {
     let asked = |question: &&Question| LoopQuestion {
         question: question.id.clone(),
         text: question.text.clone(),
         kind: question.kind,
         principles: question.principles.clone(),
-        seconds: shortened(seconds(question)),
-        follow_ups: pressed(setup.seed, guide, question, count),
+        seconds: answer_seconds(setup, questions, question),
+        follow_ups: pressed(setup, guide, question, before),
         answered_wall_ms: None,
     };
     questions.iter().map(asked).collect()
 }
 
-/// What is asked after an answer: the question's own, then what is asked of any story, each pressing another way.
-fn pressed(seed: u32, guide: &Guide, question: &Question, count: usize) -> Vec<LoopFollowUp> {
-    let own =
-        question.follow_ups.iter().map(|it| LoopFollowUp { family: it.family, text: it.text.clone(), reply: None });
+/// What is asked after an answer: the question's own, then what is asked of any story, each pressing another way. Those come
+/// first that press as seldom as may be `before`: the bar raiser asks what the others did not.
+fn pressed(
+    setup: &LoopSetup,
+    guide: Option<&Guide>,
+    question: &Question,
+    before: &[FollowUpFamily],
+) -> Vec<LoopFollowUp> {
+    let count = setup.length.follow_ups();
+    let often = |family: FollowUpFamily| before.iter().filter(|it| **it == family).count();
+    let mut own: Vec<_> = question.follow_ups.iter().collect();
+    own.sort_by_key(|it| often(it.family));
+    let own = own.into_iter().map(|it| LoopFollowUp { family: it.family, text: it.text.clone(), reply: None });
     let mut pressed: Vec<LoopFollowUp> = own.take(count).collect();
+    let probes = guide.map_or(&[][..], |guide| &guide.probes);
     if question.kind != Kind::Behavioural {
         return pressed;
     }
     while pressed.len() < count {
-        let free = guide.probes.iter().filter(|it| !pressed.iter().any(|other| other.family == it.family));
-        let rank = |word: &str| hash(seed, &[question.id.as_str(), word].concat());
+        let free = probes.iter().filter(|it| !pressed.iter().any(|other| other.family == it.family));
+        let rank = |word: &str| hash(setup.seed, &[question.id.as_str(), word].concat());
         let probes = free.flat_map(|it| it.texts.iter().map(move |text| (it.family, text)));
-        let Some((family, text)) = probes.min_by_key(|(_, text)| rank(text)) else { break };
+        let Some((family, text)) = probes.min_by_key(|(family, text)| (often(*family), rank(text))) else { break };
         pressed.push(LoopFollowUp { family, text: text.clone(), reply: None });
     }
     pressed

@@ -21,8 +21,8 @@ pub struct SetWish<'a> {
     pub principles: &'a [PrincipleId],
     /// The role that is practised for; without it there is no craft in the set.
     pub role: Option<&'a RoleId>,
-    /// Seconds to think before an answer.
-    pub think_seconds: u32,
+    /// Seconds to think before the answer to a question of a kind.
+    pub think_seconds: &'a dyn Fn(Kind) -> u32,
     /// How long the answer to a question should take, in seconds.
     pub answer_seconds: &'a dyn Fn(&Question) -> u32,
     /// When a question was last answered, if it was, in milliseconds since 1970.
@@ -38,7 +38,7 @@ pub fn mixed_set(pack: &Pack, wish: &SetWish<'_>) -> Vec<QuestionId> {
     let mut principles = wish.principles.iter().cycle().take(wish.principles.len() * 4);
     loop {
         let is_free = |it: &&Question| !chosen.iter().any(|other| other.id == it.id);
-        let takes = |it: &Question| wish.think_seconds + (wish.answer_seconds)(it) + LOOKING_BACK;
+        let takes = |it: &Question| (wish.think_seconds)(it.kind) + (wish.answer_seconds)(it) + LOOKING_BACK;
         let fits = |it: &&Question| chosen.is_empty() || takes(it) <= left;
         let rank = |it: &&Question| ((wish.practised)(&it.id).unwrap_or(0), hash(wish.seed, it.id.as_str()));
         let is_craft = |it: &&Question| {

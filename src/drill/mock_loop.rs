@@ -275,11 +275,11 @@ impl Loop {
     /// Puts the question of that index; where there is none, the round is over.
     fn ask(&mut self, question: usize, now: Now, effects: &mut Vec<LoopEffect>) {
         let asked = self.rounds.get(self.round).and_then(|round| round.questions.get(question));
-        let Some((id, seconds)) = asked.map(|asked| (asked.question.clone(), asked.seconds)) else {
+        let Some((id, kind, seconds)) = asked.map(|asked| (asked.question.clone(), asked.kind, asked.seconds)) else {
             return self.end_round(now, effects);
         };
         self.stage = Stage::Question(question);
-        self.begin(id, self.setup.think_seconds, seconds, now, effects);
+        self.begin(id, self.setup.think_seconds_for(kind), seconds, now, effects);
     }
 
     fn begin(&mut self, id: QuestionId, think: u32, seconds: u32, now: Now, effects: &mut Vec<LoopEffect>) {
@@ -306,6 +306,13 @@ impl Loop {
 
     fn end_round(&mut self, now: Now, effects: &mut Vec<LoopEffect>) {
         self.drill = None;
+        let put = match self.stage {
+            Stage::Question(question) | Stage::FollowUp(question, _) => question + 1,
+            Stage::Break | Stage::Over => 0,
+        };
+        if let Some(round) = self.rounds.get_mut(self.round) {
+            round.questions.truncate(put);
+        }
         self.round += 1;
         self.stage = if self.round < self.rounds.len() { Stage::Break } else { Stage::Over };
         self.break_since_wall_ms = now.wall_ms;

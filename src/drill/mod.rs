@@ -31,6 +31,6 @@ pub use rounds::{
     LOOP_REPLY_SECONDS, Length, LoopFollowUp, LoopQuestion, LoopReply, LoopRound, LoopSetup, LoopSnapshot, Stage, Vote,
 };
 pub use run::{Put, RUN_MINUTES, Run, stages_of_runs};
-pub use setup::{Form, Manner, Part, Planned, Setup};
+pub use setup::{CASE_THINK_SECONDS, Form, Manner, Part, Planned, Setup};
 pub use snapshot::{Snapshot, SnapshotError};
 pub use time::{Now, SILENCE_MS, WALL_JUMP_MS};

@@ -2,6 +2,7 @@
 
 use crate::content::{FollowUpFamily, Kind, PrincipleId, QuestionId, RoleId, RoundId};
 
+use super::setup::CASE_THINK_SECONDS;
 use super::{Firmness, Manner, Snapshot};
 
 /// How long a reply to a follow-up should take, in seconds.
@@ -40,7 +41,7 @@ impl Length {
         }
     }
 
-    /// The questions of a round.
+    /// The questions that a round is meant for. More are lined up behind them, for whoever answers in less than the time.
     pub fn questions(self) -> usize {
         match self {
             Self::Hour => 4,
@@ -75,10 +76,17 @@ pub struct LoopSetup {
     pub length: Length,
     /// How answers are given.
     pub manner: Manner,
-    /// Seconds to think before an answer.
+    /// Seconds to think before an answer; a case has [`CASE_THINK_SECONDS`].
     pub think_seconds: u32,
     /// When it was set up, in milliseconds since 1970.
     pub begun_wall_ms: u64,
+}
+
+impl LoopSetup {
+    /// Seconds to think before an answer to a question of that kind.
+    pub fn think_seconds_for(&self, kind: Kind) -> u32 {
+        if kind == Kind::Case { CASE_THINK_SECONDS } else { self.think_seconds }
+    }
 }
 
 /// An interviewer's round.
@@ -88,7 +96,7 @@ pub struct LoopRound {
     pub round: RoundId,
     /// What the interviewer is to find out about.
     pub principles: Vec<PrincipleId>,
-    /// What is asked, in order.
+    /// What is asked, in order. Once the round is over, only what was put: what the time did not suffice for was never asked.
     pub questions: Vec<LoopQuestion>,
     /// What thinking, answers and replies took so far, in milliseconds, but for the one under way.
     pub spent_ms: u64,

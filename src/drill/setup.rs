@@ -4,6 +4,9 @@ use crate::content::{QuestionId, Segment, Shares};
 
 use super::shared_out;
 
+/// Two minutes to structure a case, as interviewers give them.
+pub const CASE_THINK_SECONDS: u32 = 120;
+
 /// Everything that is settled before the clock starts.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Setup {

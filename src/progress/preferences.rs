@@ -1,10 +1,7 @@
 //! What the person chose last time, so that they need not choose again.
 
 use crate::content::{Filter, Kind, PrincipleId, RoleId, RoundId, StageId};
-use crate::drill::{Form, Manner};
-
-/// Two minutes to structure a case, as interviewers give them.
-const CASE_THINK_SECONDS: u32 = 120;
+use crate::drill::{CASE_THINK_SECONDS, Form, Manner};
 
 /// Everything the app remembers about how somebody likes to practise.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,9 +14,9 @@ pub struct Preferences {
     pub manner: Manner,
     /// Guided in segments, or free.
     pub form: Form,
-    /// Seconds of the answer; without it the pack's standard holds.
+    /// Seconds of the answer to a question of the kind that is wanted, a story where any is; without it the question's own.
     pub answer_seconds: Option<u32>,
-    /// Seconds to think; without it the pack's default holds.
+    /// Seconds to think, before a case only where cases are wanted; without it the pack's default holds.
     pub think_seconds: Option<u32>,
     /// Which principle's questions are wanted; without it any.
     pub principle: Option<PrincipleId>,
@@ -76,7 +73,32 @@ impl Preferences {
     /// How long to think before an answer to a question of that kind, in seconds: as chosen, or else two minutes to structure
     /// a case, and the usual time for anything else.
     pub fn think_seconds_for(&self, kind: Kind, usual: u32) -> u32 {
-        self.think_seconds.unwrap_or(if kind == Kind::Case { CASE_THINK_SECONDS } else { usual })
+        let is_case = kind == Kind::Case;
+        let chosen = self.think_seconds.filter(|_| !is_case || self.wants(kind));
+        chosen.unwrap_or(if is_case { CASE_THINK_SECONDS } else { usual })
+    }
+
+    /// How long an answer to a question of that kind should take, in seconds: as chosen for that kind, or else as the
+    /// question suggests, or the usual time.
+    pub fn answer_seconds_for(&self, kind: Kind, suggested: Option<u32>, usual: u32) -> u32 {
+        self.answer_seconds.filter(|_| self.wants(kind)).or(suggested).unwrap_or(usual)
+    }
+
+    /// Lengths that were chosen for one kind, in `before`, are not those of another.
+    pub fn forget_lengths_of(&mut self, before: &Self) {
+        let kinds = [before, self].map(|it| it.kind.unwrap_or_default());
+        let [was, is] = kinds;
+        if was != is {
+            self.answer_seconds = None;
+            if kinds.contains(&Kind::Case) {
+                self.think_seconds = None;
+            }
+        }
+    }
+
+    /// Whether what is chosen of lengths is meant for that kind.
+    fn wants(&self, kind: Kind) -> bool {
+        self.kind.unwrap_or_default() == kind
     }
 
     /// The questions that are wanted.

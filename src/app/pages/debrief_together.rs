@@ -47,7 +47,7 @@ pub fn together(sitting: &Sitting, pack: &'static Pack, again: Local) -> El {
         .attr("aria-labelledby", "interviewer")
         .child(el("h2").attr("id", "interviewer").attr("tabindex", "-1").text(own.together))
         .child(sitting.says(|it| votes(it, pack, again)))
-        .child(section("loop-twice", own.twice, sitting.says(|it| doubles(sitting, it, &twice))))
+        .child(section("loop-twice", own.twice, doubles(sitting, &twice)))
         .child(section("loop-uncovered", own.uncovered, named(pack, &open)))
         .child(section("loop-next", own.next, what_next(sitting, pack, next)))
 }
@@ -97,12 +97,10 @@ fn votes(it: &Loop, pack: &Pack, again: Local) -> El {
 }
 
 /// The pairs of answers that tell one story.
-fn doubles(sitting: &Sitting, it: &Loop, twice: &[Twice]) -> El {
+fn doubles(sitting: &Sitting, twice: &[Twice]) -> El {
     let own = words().loops;
-    let name = |[round, question]: [usize; 2]| {
-        let number = (own.question_of)(question + 1, it.rounds().get(round).map_or(0, |it| it.questions.len()));
-        [(own.interviewer)(round + 1), number].join(", ")
-    };
+    let name =
+        |[round, question]: [usize; 2]| [(own.interviewer)(round + 1), (own.question_of)(question + 1)].join(", ");
     let row = |twice: &Twice| {
         let [first, second] = [twice.first, twice.second].map(name);
         let text = match &twice.sign {

@@ -1,23 +1,26 @@
 //! A loop under way: the breaks, and the rounds with their questions and follow-ups.
 
-use leptos::prelude::{StoredValue, WithValue, on_cleanup};
-use wasm_bindgen::JsCast;
+use leptos::prelude::{Get, Set, StoredValue, WithValue, on_cleanup};
 use web_sys::KeyboardEvent;
 
 use crate::app::el::{El, button, el, of_class, value_at};
+use crate::app::keys::{self, Action, INTERVIEW};
 use crate::app::mock_loops::Sitting;
-use crate::app::parts::{Spoken, bar_of_one, caps, hides_time, recorder, time_of};
+use crate::app::parts::{Spoken, bar_of_one, caps, forget_microphone, hides_time, recorder, time_of};
 use crate::app::route::{Place, link};
+use crate::app::watched::Local;
 use crate::app::words::words;
 use crate::browser::clock::Timer;
 use crate::browser::document;
-use crate::content::Pack;
+use crate::content::{Kind, Pack};
 use crate::drill::{Drill, Event, Field, Loop, LoopEvent, LoopQuestion, Manner, Pace, Phase, Stage, pace};
 
 use super::mock_loop::{back, round_name};
 
 /// How often the clock is looked at.
 const TICK_MS: i32 = 250;
+/// The id of the words that are to be answered.
+const PUT: &str = "loop-put";
 
 /// The page of a loop.
 pub fn sitting(sitting: &Sitting, pack: &'static Pack) -> El {
@@ -25,6 +28,7 @@ pub fn sitting(sitting: &Sitting, pack: &'static Pack) -> El {
     StoredValue::new_local(Timer::every(TICK_MS, move || ticking.tick()));
     let leaving = StoredValue::new_local(leaving);
     on_cleanup(move || {
+        forget_microphone();
         let _ = leaving.try_with_value(Sitting::leave);
     });
     of_class("div", "column loops").child(troubles(sitting)).slot(
@@ -111,11 +115,11 @@ fn over(sitting: &Sitting) -> El {
         .child(el("p").child(way.text(own.to_debrief)))
 }
 
-/// The question that was put last, and which one it is of how many.
-fn question_of(it: &Loop) -> Option<(&LoopQuestion, usize, usize)> {
+/// The question that was put last, and which one it is. Of how many nobody knows: the clock of the round decides.
+fn question_of(it: &Loop) -> Option<(&LoopQuestion, usize)> {
     let (Stage::Question(place) | Stage::FollowUp(place, _)) = it.stage() else { return None };
     let round = it.rounds().get(it.round())?;
-    Some((round.questions.get(place)?, place + 1, round.questions.len()))
+    Some((round.questions.get(place)?, place + 1))
 }
 
 /// The words that are to be answered: of the question, or of its follow-up.
@@ -129,10 +133,10 @@ fn put_now(it: &Loop) -> Option<&str> {
 
 fn asked(sitting: &Sitting, pack: &'static Pack) -> El {
     let (about, text, before) = sitting.says(|it| {
-        let Some((asked, nth, all)) = question_of(it) else { return Default::default() };
+        let Some((asked, nth)) = question_of(it) else { return Default::default() };
         let round = it.rounds().get(it.round()).map(|round| round_name(pack, &round.round)).unwrap_or_default();
         let own = words().loops;
-        let about = [(own.interviewer_of)(it.round() + 1, it.rounds().len()), round, (own.question_of)(nth, all)];
+        let about = [(own.interviewer_of)(it.round() + 1, it.rounds().len()), round, (own.question_of)(nth)];
         let before = matches!(it.stage(), Stage::FollowUp(..)).then(|| asked.text.clone());
         (about.join(" · "), put_now(it).unwrap_or_default().to_owned(), before)
     });
@@ -145,13 +149,14 @@ fn asked(sitting: &Sitting, pack: &'static Pack) -> El {
     );
     let panel = sitting.clone();
     let before = before.map(|question| of_class("p", "small quiet").text(&question));
+    StoredValue::new_local(document::on_key(move |press| pressed(&keys, press)));
     of_class("div", "stack drill loop-asked")
-        .on("keydown", move |event| pressed(&keys, &event))
+        .attr("id", INTERVIEW)
         .child(of_class("p", "small quiet").attr("id", "loop-about").text(&about))
         .child(clocks(sitting))
         .child(bar(sitting))
         .child_if(before)
-        .child(of_class("h1", "voice").text(&text))
+        .child(of_class("h1", "voice").attr("id", PUT).attr("tabindex", "-1").text(&text))
         .slot(move || drill_says(&paused, is_paused), move |is_paused| is_paused.then(|| pause_panel(&panel)))
         .child(body)
 }
@@ -165,22 +170,24 @@ fn is_paused(drill: &Drill) -> bool {
     !drill.is_running()
 }
 
-/// Ctrl+Enter goes on, Escape pauses, as in any drill.
-fn pressed(sitting: &Sitting, event: &web_sys::Event) {
-    let Some(press) = event.dyn_ref::<KeyboardEvent>().filter(|press| !press.repeat() && !press.is_composing()) else {
-        return;
-    };
-    match press.key().as_str() {
-        "Enter" if press.ctrl_key() || press.meta_key() => {
-            event.prevent_default();
-            go_on(sitting);
-        }
-        "Escape" => {
-            event.prevent_default();
-            toggle_pause(sitting);
-        }
-        _ => {}
+/// The keys of a drill, wherever the focus is. True where one is used up.
+fn pressed(sitting: &Sitting, press: &KeyboardEvent) -> bool {
+    if sitting.app.dialog.peek(Option::is_some) {
+        return false;
     }
+    let command = press.ctrl_key() || press.meta_key();
+    let act: fn(&Sitting) = match (press.key().as_str(), press.code().as_str()) {
+        ("Enter", _) if command && !drill_says(sitting, is_paused) => go_on,
+        ("Escape", _) if !command && !press.alt_key() => toggle_pause,
+        (_, "KeyC") if press.alt_key() && !command => |sitting| keys::perform(sitting.app, Action::ToggleClock),
+        (_, "KeyT") if press.alt_key() && !command => Sitting::tell_time,
+        _ => return false,
+    };
+    // A key held down means one press.
+    if !press.repeat() {
+        act(sitting);
+    }
+    true
 }
 
 /// From thinking to answering, from answering to what comes next.
@@ -193,6 +200,8 @@ fn toggle_pause(sitting: &Sitting) {
     if drill_says(sitting, is_paused) {
         sitting.act(LoopEvent::Drill(Event::Resume));
         document::focus_soon("loop-first");
+        // Aloud there is no field.
+        document::focus_if_lost(PUT);
     } else {
         sitting.act(LoopEvent::Drill(Event::Pause));
     }
@@ -249,8 +258,11 @@ fn clocks(sitting: &Sitting) -> El {
     let left =
         of_class("span", "row").child(of_class("span", "small quiet").text_by(move || phase().into())).child(time);
     let round = of_class("span", "small tabular quiet").attr("id", "loop-round-time");
+    let is_hidden = move || app.preferences.with(|preferences| preferences.clock_hidden);
+    let toggle = move || if is_hidden() { words().show_clock } else { words().hide_clock }.into();
     let right = of_class("span", "row")
         .child(round.text(words().loops.round_time).text(" ").text_by(of_round))
+        .child(button("quiet-button", "", move || keys::perform(app, Action::ToggleClock)).text_by(toggle))
         .child(button("quiet-button", "", move || toggle_pause(&pausing)).text_by(label));
     of_class("div", "row between clock-line").child(left).child(right)
 }
@@ -270,27 +282,44 @@ fn thinking(sitting: &Sitting) -> El {
     of_class("div", "stack")
         .child(of_class("p", "quiet").text(words().think_hint(kind)))
         .child(field(sitting, Field::Notes, "loop-first", words().notes, "notes"))
-        .child(of_class("div", "row").child(go).child(end_round(sitting)))
+        .child(of_class("div", "row").child(go))
+        .child(end_round(sitting, ["end-round", "keep-round"]))
 }
 
 fn answering(sitting: &Sitting) -> El {
-    document::focus_soon("loop-first");
     let going = sitting.clone();
     let (is_aloud, is_pressed) =
         sitting.says(|it| (it.setup().manner == Manner::Aloud, matches!(it.stage(), Stage::FollowUp(..))));
+    // Not on a button: whoever is typing notes when the time to think ends would press it.
+    if !drill_says(sitting, is_paused) {
+        document::focus_soon(if is_aloud { PUT } else { "loop-first" });
+    }
     let label = if is_pressed { words().loops.reply } else { words().your_answer };
     let done = button("button primary", words().loops.done, move || go_on(&going)).child(caps(&["Ctrl", "Enter"]));
+    let done = of_class("div", "row").child(done);
     let stack = of_class("div", "stack");
     let stack = if is_aloud {
-        let notes = field(sitting, Field::Notes, "notes", words().notes, "notes");
-        stack.child(of_class("p", "quiet").text(words().aloud_hint)).child_if((!is_pressed).then_some(notes))
+        let notes = (!is_pressed).then(|| notes(sitting));
+        stack.child(of_class("p", "quiet").text(words().aloud_hint)).child_if(notes).child(done)
     } else {
-        stack.child(field(sitting, Field::Part(0), "loop-first", label, "answer"))
+        let notes = (!is_pressed).then(|| notes_folded(sitting));
+        stack.child(field(sitting, Field::Part(0), "loop-first", label, "answer")).child(done).child_if(notes)
     };
-    let done = if is_aloud { done.attr("id", "loop-first") } else { done };
-    stack
-        .child(of_class("div", "row").child(done).child(end_round(sitting)))
-        .child_if(is_aloud.then(|| recorded(sitting)))
+    stack.child_if(is_aloud.then(|| recorded(sitting))).child(end_round(sitting, ["end-round", "keep-round"]))
+}
+
+fn notes(sitting: &Sitting) -> El {
+    field(sitting, Field::Notes, "notes", words().notes, "notes")
+}
+
+/// The notes beside a typed answer: open where there are some, and for the numbers of a case.
+fn notes_folded(sitting: &Sitting) -> El {
+    let is_open = sitting.says(|it| {
+        let is_case = question_of(it).is_some_and(|(asked, _)| asked.kind == Kind::Case);
+        is_case || it.drill().is_some_and(|drill| !drill.notes().is_empty())
+    });
+    let folded = of_class("details", "folded").prop("open", is_open);
+    folded.child(el("summary").text(words().notes)).child(notes(sitting))
 }
 
 /// What records an answer or a reply.
@@ -316,9 +345,27 @@ fn field(sitting: &Sitting, of: Field, id: &str, label: &str, class: &str) -> El
     of_class("label", "field").child(el("span").text(label)).child(field)
 }
 
-fn end_round(sitting: &Sitting) -> El {
+/// The way out of a round, asked once more: nothing brings it back. `ids`: of the button, and of the one that goes on.
+fn end_round(sitting: &Sitting, [end, keep]: [&'static str; 2]) -> El {
     let ending = sitting.clone();
-    button("quiet-button", words().loops.end_round, move || ending.act(LoopEvent::EndRound))
+    let asked = Local::new(0);
+    let ask = move |asks: usize, next: &'static str| {
+        asked.set(asks);
+        document::focus_soon(next);
+    };
+    of_class("div", "end-round").slot(
+        move || asked.get(),
+        move |is_asked| {
+            let own = words().loops;
+            if is_asked == 0 {
+                return Some(button("quiet-button", own.end_round, move || ask(1, keep)).attr("id", end));
+            }
+            let ending = ending.clone();
+            let really = button("button danger", own.end_it, move || ending.act(LoopEvent::EndRound));
+            let go_on = button("button", own.keep_round, move || ask(0, end)).attr("id", keep);
+            Some(of_class("div", "row").child(el("span").text(own.really_end)).child(go_on).child(really))
+        },
+    )
 }
 
 /// What stands over an answer whose clock stands still.
@@ -339,6 +386,7 @@ fn pause_panel(sitting: &Sitting) -> El {
         .attr("aria-labelledby", "loop-paused")
         .child(el("h2").attr("id", "loop-paused").text(words().paused))
         .slot(move || drill_says(&keyed, |drill| drill.gap().map_or(0, |gap| gap.ms)), gap)
-        .child(of_class("div", "row").child(resume).child(end_round(sitting)))
+        .child(of_class("div", "row").child(resume))
+        .child(end_round(sitting, ["end-paused", "keep-paused"]))
         .child(of_class("p", "small quiet").text(words().loops.leave_hint))
 }

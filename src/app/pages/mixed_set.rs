@@ -78,15 +78,15 @@ fn nothing() -> El {
 fn make(app: App, pack: &Pack) -> Option<MixedSet> {
     let MixedSet { minutes, .. } = MixedSet::parse(&app.argument()?)?;
     let seed = chance::draw();
-    let (role, think, length) = app.preferences.peek(|it| (it.role.clone(), it.think_seconds, it.answer_seconds));
+    let chosen = app.preferences.get_quietly();
     let defaults = pack.defaults();
-    let seconds = |question: &Question| length.or(question.target_seconds).unwrap_or(defaults.standard_seconds);
+    let seconds = |it: &Question| chosen.answer_seconds_for(it.kind, it.target_seconds, defaults.standard_seconds);
     let wish = SetWish {
         minutes,
         seed,
         principles: &weakest(app, seed),
-        role: role.as_ref(),
-        think_seconds: think.unwrap_or(defaults.think_seconds),
+        role: chosen.role.as_ref(),
+        think_seconds: &|kind| chosen.think_seconds_for(kind, defaults.think_seconds),
         answer_seconds: &seconds,
         practised: &|id| practised(app, id),
     };

@@ -7,7 +7,7 @@ use leptos::prelude::{Get, GetUntracked, Set};
 
 use crate::app::el::{El, button, el, of_class};
 use crate::app::kept_loops;
-use crate::app::loop_setup::{self, Choice};
+use crate::app::loop_setup::{self, Choice, Refused};
 use crate::app::mock_loops::Sitting;
 use crate::app::parts::{awaited, pack_fault, select};
 use crate::app::route::{Place, Route, link};
@@ -88,7 +88,7 @@ fn set_up(app: App, pack: &'static Pack) -> El {
     if pack.rounds().is_empty() || pack.roles().is_empty() {
         return of_class("p", "quiet empty").text(words().loops.nothing_to_ask);
     }
-    let [role, length, without] = [0, 1, 0].map(Local::new);
+    let [role, length, without, is_empty] = [0, 1, 0, 0].map(Local::new);
     let chosen = app.preferences.peek(|it| it.role.clone());
     let place = pack.roles().iter().position(|it| Some(&it.id) == chosen.as_ref());
     role.set(place.unwrap_or(0));
@@ -113,12 +113,17 @@ fn set_up(app: App, pack: &'static Pack) -> El {
             without: without.map(|round| round.id.clone()),
             manner: if manner.get_untracked() == 1 { Manner::Aloud } else { Manner::Typed },
         };
-        if let Some(id) = loop_setup::set_up(app, choice) {
+        let made = loop_setup::set_up(app, choice);
+        is_empty.set(usize::from(matches!(made, Err(Refused::NothingToAsk))));
+        if let Ok(id) = made {
             app.dispatch(Event::Visit(Route::Later(Place::Loop, Some(id.as_str().to_owned()))));
         }
     };
+    let none = |is_empty: usize| {
+        (is_empty == 1).then(|| of_class("p", "notice").attr("role", "alert").text(words().loops.none_for_role))
+    };
     let begin = button("button primary", own.begin_loop, begin);
-    of_class("div", "stack").child(fields).child(of_class("div", "row").child(begin))
+    of_class("div", "stack").child(fields).child(of_class("div", "row").child(begin)).slot(move || is_empty.get(), none)
 }
 
 /// A choice among names by their places.

@@ -47,7 +47,7 @@ fn hero(app: App) -> El {
         app.preferences.with(|preferences| {
             words().choices(
                 preferences.think_seconds_for(kind, defaults.think_seconds),
-                preferences.answer_seconds.or(suggested).unwrap_or(defaults.standard_seconds),
+                preferences.answer_seconds_for(kind, suggested, defaults.standard_seconds),
                 preferences.form_for(kind),
                 preferences.manner,
             )

@@ -1,7 +1,7 @@
 //! A follow-up that is being asked: its clock, its words, and room for the reply.
 
 use crate::app::el::{El, button, el, of_class, value_at};
-use crate::app::keys::{self, Action};
+use crate::app::keys::{self, Action, INTERVIEW};
 use crate::app::parts::{Spoken, bar_of_one, caps, hides_time, recorder, time_of};
 use crate::app::pressure::{self, Asking, REPLY};
 use crate::app::replying;
@@ -41,6 +41,7 @@ pub(super) fn asking(app: App) -> Option<El> {
         .child(moves(app, &asking))
         .child_if(is_aloud.then(|| recorded(app, &asking, &asked)));
     let column = of_class("div", "column drill")
+        .attr("id", INTERVIEW)
         .child(about)
         .child(head)
         .child_if(said_before(&asking))

@@ -111,8 +111,11 @@ fn chooser(
 pub fn how_to_answer(app: App, fields: El, defaults: Defaults) -> El {
     let answer_seconds = move || app.preferences.with(|it| it.answer_seconds);
     let is_offered = |seconds: &u32| SHORT.contains(seconds) || STANDARD.contains(seconds);
-    let is_own = app.preferences.peek(|it| it.answer_seconds.is_some_and(|seconds| !is_offered(&seconds)));
-    let is_own = Local::new(usize::from(is_own));
+    // With another kind the length is chosen anew, so a length of one's own was meant for the kind at that time.
+    let kind = move || 1 + app.preferences.with(|it| it.kind.unwrap_or_default() as usize);
+    let has_own = app.preferences.peek(|it| it.answer_seconds.is_some_and(|seconds| !is_offered(&seconds)));
+    let own_for = Local::new(if has_own { kind() } else { 0 });
+    let is_own = move || own_for.get() == kind();
     let named = |name: &'static str| move |it: &u32| (it.to_string(), format!("{name} · {}", words().seconds(*it)));
     let mut lengths = vec![(String::new(), words().suggested_length.to_owned())];
     lengths.extend(SHORT.iter().map(named(words().short_answer)));
@@ -122,20 +125,20 @@ pub fn how_to_answer(app: App, fields: El, defaults: Defaults) -> El {
         "length",
         words().answer_time,
         lengths,
-        move || match (is_own.get(), answer_seconds()) {
-            (1, _) => OWN.into(),
+        move || match (is_own(), answer_seconds()) {
+            (true, _) => OWN.into(),
             (_, Some(seconds)) => seconds.to_string(),
             (_, None) => String::new(),
         },
         move |value| {
-            is_own.set(usize::from(value == OWN));
+            own_for.set(if value == OWN { kind() } else { 0 });
             if value != OWN {
                 prefer(app, |it| it.answer_seconds = value.parse().ok());
             }
         },
     );
-    let own_length = move |is_own: usize| {
-        (is_own == 1).then(|| {
+    let own_length = move |is_own: bool| {
+        is_own.then(|| {
             let length = move || app.preferences.peek(|it| it.answer_seconds).unwrap_or(defaults.standard_seconds);
             let field = el("input").attr("id", "own-length").attr("type", "number").attr("min", "10");
             let field = field.attr("max", "7200").prop("value", length().to_string());
@@ -178,7 +181,8 @@ pub fn how_to_answer(app: App, fields: El, defaults: Defaults) -> El {
         move || app.preferences.with(|it| it.manner == Manner::Aloud),
         move |is_aloud| prefer(app, |it| it.manner = if is_aloud { Manner::Aloud } else { Manner::Typed }),
     );
-    fields.child(length).slot(move || is_own.get(), own_length).child(think).child(form).child(manner)
+    let held = of_class("p", "small quiet").text(words().lengths_hold);
+    fields.child(length).slot(is_own, own_length).child(think).child(form).child(manner).child(held)
 }
 
 /// A choice between two.

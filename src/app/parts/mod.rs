@@ -68,7 +68,7 @@ pub use paper_due::paper_due;
 pub use plan_step::{Steps, step_line, titled};
 pub use pressed::{pressed_line, pressed_on};
 pub use readiness::readiness;
-pub use recorder::{Spoken, drill_recorder, recorder};
+pub use recorder::{Spoken, drill_recorder, forget_microphone, recorder};
 pub use recordings::{recordings, recordings_of};
 pub use share::share_question;
 pub use telling::telling;

@@ -53,8 +53,14 @@ const LOOKS_IN_SILENCE: usize = 30;
 const ANY_SOUND: f32 = 0.000_1;
 
 thread_local! {
-    /// In which interview the microphone was left on, so that the next answer of it is recorded too.
+    /// In which interview the microphone was left on, so that the next answer of it is recorded too; none once its page is
+    /// left.
     static LEFT_ON: RefCell<String> = const { RefCell::new(String::new()) };
+}
+
+/// The interview is left: whoever comes back to it turns the microphone on anew.
+pub fn forget_microphone() {
+    LEFT_ON.take();
 }
 
 /// The recorder of the drill under way. None in a widget, whose host would have to lend it the microphone.

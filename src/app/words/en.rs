@@ -58,6 +58,7 @@ pub(super) static WORDS: Words = Words {
     short_answer: "Short",
     standard_answer: "Standard",
     suggested_length: "As the question suggests",
+    lengths_hold: "A length holds for the kind of question that is chosen; with any kind, for stories.",
     own_length: "Own length…",
     own_length_seconds: "Own length, in seconds",
     no_think_time: "Off",

@@ -102,6 +102,7 @@ pub struct Words {
     pub short_answer: &'static str,
     pub standard_answer: &'static str,
     pub suggested_length: &'static str,
+    pub lengths_hold: &'static str,
     pub own_length: &'static str,
     pub own_length_seconds: &'static str,
     pub no_think_time: &'static str,

@@ -374,15 +374,20 @@ impl Inspection {
             self.page.wait_to_see(seen).await?;
             self.inspect(hash).await?;
         }
-        let drill = json!({
-            "question": "q", "manner": "typed", "think": 120_000, "plan": [{ "part": "whole", "ms": 180_000 }],
-            "phase": "thinking", "started": 1_795_348_860_000_u64, "thought": 0, "spent": [0], "paused": 0, "left_out": 0,
-            "current": 0, "notes": "", "texts": [""],
-        });
+        let drill = |manner: &str, phase: &str| {
+            json!([{
+                "question": "q", "manner": manner, "think": 120_000, "plan": [{ "part": "whole", "ms": 180_000 }],
+                "phase": phase, "started": 1_795_348_860_000_u64, "thought": 0, "spent": [0], "paused": 0,
+                "left_out": 0, "current": 0, "notes": "May", "texts": [""],
+            }])
+        };
         let reply = json!("By the hour, on the orders that were lost.");
         let stages = [
             ("loop, break", "break", json!([]), json!([]), Json::Null, "#loop-first"),
-            ("loop, thinking", "question", json!([0]), json!([drill]), Json::Null, "#loop-paused"),
+            ("loop, thinking", "question", json!([0]), drill("typed", "thinking"), Json::Null, "#loop-paused"),
+            ("loop, answering", "question", json!([0]), drill("typed", "answering"), Json::Null, "#loop-paused"),
+            ("loop, answering aloud", "question", json!([0]), drill("aloud", "answering"), Json::Null, "#loop-paused"),
+            ("loop, follow-up", "follow-up", json!([0, 0]), drill("typed", "answering"), Json::Null, "#loop-paused"),
             ("loop, over", "over", json!([]), json!([]), Json::Null, "main a.button"),
             ("debrief", "over", json!([]), json!([]), Json::Null, ".loop-reply [aria-pressed=true]"),
             ("debrief, together", "over", json!([]), json!([]), json!("inclined"), "#bar-raiser"),
@@ -399,7 +404,8 @@ impl Inspection {
                 ], "answered": answered,
             });
             let record = json!({
-                "v": 1, "seed": 7, "role": "backend-engineer", "length": "quarter", "manner": "typed", "think": 120,
+                "v": 1, "seed": 7, "role": "backend-engineer", "length": "quarter", "think": 120,
+                "manner": if what.ends_with("aloud") { "aloud" } else { "typed" },
                 "begun": 1_795_348_800_000_u64, "rounds": [{
                     "round": "leadership-principles", "principles": ["ownership", "dive-deep"], "questions": [asked],
                     "spent": 200_000, "vote": vote,
@@ -418,10 +424,13 @@ impl Inspection {
                 self.page.wait_to_see(".loop-reply [aria-pressed=true]").await?;
                 self.inspect("debrief, an interviewer again").await?;
             }
-            if stage == "question" {
+            if seen == "#loop-paused" {
                 self.page.touch("#loop-resume").await?;
                 self.page.wait_for("the round to go on", "!document.getElementById('loop-paused')").await?;
-                self.inspect("loop, thinking, not paused").await?;
+                self.inspect(&format!("{what}, not paused")).await?;
+                self.page.touch("#end-round").await?;
+                self.page.wait_to_see("#keep-round").await?;
+                self.inspect(&format!("{what}, asked whether it ends")).await?;
             }
         }
         Ok(())

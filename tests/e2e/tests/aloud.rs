@@ -2,7 +2,7 @@
 
 use anyhow::{Context, Result, ensure};
 use e2e::page::{ALT, CONTROL, ENTER, ESCAPE};
-use e2e::records::preferences;
+use e2e::records::{Record, id, preferences, spoken_attempt};
 use e2e::{Browser, Engine, Microphone, Page, Server, finish, start};
 use serde_json::json;
 
@@ -327,6 +327,100 @@ async fn the_question_is_read_only_by_a_voice_of_this_device() -> Result<()> {
     page.wait_for_text(".read-aloud", "Read the question").await?;
 
     finish(browser, server).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn answers_and_replies_of_a_loop_are_recorded_as_long_as_they_take() -> Result<()> {
+    if Engine::of_this_run()? == Engine::WebKit {
+        return Ok(());
+    }
+    let server = Server::start()?;
+    let (browser, page) = start_with(&server, Microphone::playing(&TURNS)?).await?;
+
+    page.seed(&[loop_aloud()]).await?;
+    page.open(&format!("#/loop/{LOOP}")).await?;
+    page.wait_for_text("#loop-paused", "Paused").await?;
+    page.look(WATCH).await?;
+    page.click("#loop-resume").await?;
+    page.wait_for("the round to go on", "!document.getElementById('loop-paused')").await?;
+    page.press_button("Record").await?;
+    page.wait_for_text(TIME, "0:02").await?;
+
+    // Left and come back to, it is off; nobody is recorded who has not asked for it.
+    page.click("nav a[href='#/history']").await?;
+    page.wait_for("the microphone to be off", ALL_OFF).await?;
+    page.client().back().await?;
+    page.wait_for_text("#loop-paused", "Paused").await?;
+    page.click("#loop-resume").await?;
+    page.wait_for("the round to go on", "!document.getElementById('loop-paused')").await?;
+    page.wait_for_text(".recorder", "It is sent nowhere.").await?;
+    ensure!(page.look("window.opened.length").await? == json!(1), "the microphone went on by itself");
+
+    page.press_button("Record").await?;
+    page.wait_for_text(TIME, "0:01").await?;
+    page.press(&[CONTROL, ENTER]).await?;
+    page.wait_for_text(".clock-line", "Follow-up").await?;
+    page.wait_for_text(TIME, "0:02").await?;
+    page.press(&[CONTROL, ENTER]).await?;
+    page.wait_for_text("h1", "All rounds are over").await?;
+    page.wait_for("the microphone to be off", ALL_OFF).await?;
+    page.click("main a.button").await?;
+    page.wait_for("three recordings", "document.querySelectorAll('.recording audio').length === 3").await?;
+
+    finish(browser, server).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn replies_under_pressure_are_recorded_as_long_as_they_take() -> Result<()> {
+    if Engine::of_this_run()? == Engine::WebKit {
+        return Ok(());
+    }
+    let server = Server::start()?;
+    let (browser, page) = start_with(&server, Microphone::playing(&TURNS)?).await?;
+
+    page.seed(&spoken_attempt(1)).await?;
+    page.open(&format!("#/pressure/{}", id(1))).await?;
+    page.choose("#follow-ups", "2").await?;
+    page.look(WATCH).await?;
+    page.click("#begin").await?;
+    page.wait_for_focus("#follow-up").await?;
+    page.press_button("Record").await?;
+    page.wait_for_text(TIME, "0:02").await?;
+    page.press(&[CONTROL, ENTER]).await?;
+    page.wait_for_text(".place", "Follow-up 2 of 2").await?;
+    page.wait_for_text(TIME, "0:01").await?;
+    page.press(&[CONTROL, ENTER]).await?;
+    page.wait_for("two recordings", "document.querySelectorAll('.replies .recording audio').length === 2").await?;
+    page.wait_for("the microphone to be off", ALL_OFF).await?;
+
+    finish(browser, server).await
+}
+
+/// The name of [`loop_aloud`].
+const LOOP: &str = "1795348800000-00000005";
+
+/// A loop of one round with one question, in its answer.
+fn loop_aloud() -> Record {
+    let drill = json!({
+        "question": "q", "manner": "aloud", "think": 0, "plan": [{ "part": "whole", "ms": 180_000 }],
+        "phase": "answering", "started": 1_795_348_860_000_u64, "thought": 0, "spent": [0], "paused": 0,
+        "left_out": 0, "current": 0, "notes": "", "texts": [""],
+    });
+    let asked = json!({
+        "question": "q", "text": "Tell me about a time.", "kind": "behavioural", "principles": ["ownership"],
+        "seconds": 180, "follow_ups": [
+            { "family": "own-part", "text": "What was your own part?", "reply": null, "spent": 0, "firmness": null },
+        ], "answered": null,
+    });
+    let record = json!({
+        "v": 1, "seed": 7, "role": "backend-engineer", "length": "quarter", "manner": "aloud", "think": 0,
+        "begun": 1_795_348_800_000_u64, "rounds": [{
+            "round": "leadership-principles", "principles": ["ownership", "dive-deep"], "questions": [asked],
+            "spent": 0, "vote": null,
+        }],
+        "round": 0, "stage": "question", "at": [0], "break_since": 1_795_348_800_000_u64, "drill": [drill],
+    });
+    (format!("star-drill/v1/loop/{LOOP}"), record.to_string())
 }
 
 async fn start_with(server: &Server, microphone: Microphone) -> Result<(Browser, Page)> {

@@ -2,9 +2,9 @@
 
 use anyhow::{Context, Result, ensure};
 use e2e::loops::{LOOPS, OVER, debriefed, over, set_up, the_loop};
-use e2e::page::{CONTROL, ENTER, ESCAPE};
-use e2e::records::{ATTEMPTS, RECORDS};
-use e2e::{Server, finish, start};
+use e2e::page::{ALT, CONTROL, ENTER, ESCAPE};
+use e2e::records::{ATTEMPTS, RECORDS, Record};
+use e2e::{Page, Server, finish, start};
 use serde_json::{Value as Json, json};
 
 #[tokio::test(flavor = "multi_thread")]
@@ -23,6 +23,7 @@ async fn a_loop_is_set_up_left_in_a_round_and_gone_on_with() -> Result<()> {
 
     page.press_button("Begin the round").await?;
     page.wait_for_text("#loop-about", "Interviewer 1 of 5").await?;
+    to_the_answer(&page).await?;
     page.write("#loop-first.answer", ANSWER).await?;
     let question = page.text_of("h1").await?;
     page.press_button("Done").await?;
@@ -33,7 +34,6 @@ async fn a_loop_is_set_up_left_in_a_round_and_gone_on_with() -> Result<()> {
     let answer = page.stored_record(&attempt.replacen(ATTEMPTS, &format!("{RECORDS}answer/"), 1)).await?;
     ensure!(answer["texts"] == json!([ANSWER]), "the attempt holds {answer}");
 
-    // The bar raiser asks once more than others; who that is, the seed decides.
     let follow_ups = the_loop(&page).await?["rounds"][0]["questions"][0]["follow_ups"].clone();
     for (place, follow_up) in follow_ups.as_array().context("no follow-ups")?.iter().enumerate() {
         page.wait_for("the follow-up", &format!("document.querySelector('h1')?.innerText === {}", follow_up["text"]))
@@ -43,7 +43,8 @@ async fn a_loop_is_set_up_left_in_a_round_and_gone_on_with() -> Result<()> {
         }
         page.press_button("Done").await?;
     }
-    page.wait_for_text("#loop-about", "question 2 of 2").await?;
+    page.wait_for_text("#loop-about", "question 2").await?;
+    to_the_answer(&page).await?;
     page.write("#loop-first.answer", "I asked").await?;
     page.press(&[ESCAPE]).await?;
     page.wait_for_text("#loop-paused", "Paused").await?;
@@ -64,7 +65,12 @@ async fn a_loop_is_set_up_left_in_a_round_and_gone_on_with() -> Result<()> {
     page.write("#loop-first", " three times.").await?;
     page.press(&[CONTROL, ENTER]).await?;
     page.wait_for_text(".clock-line", "Follow-up").await?;
-    page.press_button("End this round").await?;
+    page.click("#end-round").await?;
+    page.wait_for_focus("#keep-round").await?;
+    page.press_button("Go on with it").await?;
+    page.wait_for_focus("#end-round").await?;
+    page.click("#end-round").await?;
+    page.press_button("End it").await?;
     page.wait_for_text("h1", "Break").await?;
     page.wait_for_text("[role=timer]", "of about 2 minutes").await?;
     page.wait_for("the round to be done", "document.querySelectorAll('.loop-rounds .is-past').length === 1").await?;
@@ -192,6 +198,93 @@ async fn a_loop_that_went_on_elsewhere_is_not_written_over() -> Result<()> {
     page.wait_for_text(".clock-line", "Think").await?;
 
     finish(browser, server).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn keys_in_a_round_act_wherever_the_focus_is_and_no_letter_leads_away() -> Result<()> {
+    const TOLD: &str = "[...document.querySelectorAll('[aria-live]')].some(it => it.textContent.includes('left.'))";
+
+    let server = Server::start()?;
+    let (browser, page) = start(&server).await?;
+
+    page.seed(&[under_way("aloud", "answering", "")?]).await?;
+    resume(&page).await?;
+    // Whoever is still typing notes when the answer begins must not end it with the next space.
+    page.wait_for_focus("#loop-put").await?;
+    page.press(&[' ']).await?;
+    page.look("document.activeElement.blur()").await?;
+    page.type_keys("dltcghs").await?;
+    page.press(&[ALT, 't']).await?;
+    page.wait_for("the time to be told", TOLD).await?;
+    page.press(&[ALT, 'c']).await?;
+    page.wait_for_text(".clock-line", "Show the clock").await?;
+    page.press(&[ALT, 'c']).await?;
+    page.wait_for_text(".clock-line", "Hide the clock").await?;
+    page.press(&[ESCAPE]).await?;
+    page.wait_for_text("#loop-paused", "Paused").await?;
+    page.press(&[ESCAPE]).await?;
+    page.wait_for("the round to go on", "!document.getElementById('loop-paused')").await?;
+    page.wait_for_text("h1", "Tell me about ownership.").await?;
+    page.look("document.activeElement.blur()").await?;
+    page.press(&[CONTROL, ENTER]).await?;
+    page.wait_for_text(".clock-line", "Follow-up").await?;
+    ensure!(page.hash().await? == format!("/loop/{OVER}"), "a letter led to {}", page.hash().await?);
+
+    finish(browser, server).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn notes_made_while_thinking_stay_beside_a_typed_answer() -> Result<()> {
+    let server = Server::start()?;
+    let (browser, page) = start(&server).await?;
+
+    page.seed(&[under_way("typed", "thinking", "340 merchants")?]).await?;
+    resume(&page).await?;
+    page.wait_to_see("#loop-first.notes").await?;
+    page.write("#loop-first.notes", ", 12 minutes").await?;
+    page.press_button("Answer now").await?;
+    page.wait_to_see("#loop-first.answer").await?;
+    page.wait_to_see("details[open] #notes").await?;
+    ensure!(page.value_of("#notes").await? == "340 merchants, 12 minutes", "the notes have changed");
+
+    finish(browser, server).await
+}
+
+/// The loop of [`over`] in its first answer.
+fn under_way(manner: &str, phase: &str, notes: &str) -> Result<Record> {
+    let drill = json!({
+        "question": "q", "manner": manner, "think": 120_000, "plan": [{ "part": "whole", "ms": 180_000 }],
+        "phase": phase, "started": 1_795_348_860_000_u64, "thought": 1_000, "spent": [0], "paused": 0,
+        "left_out": 0, "current": 0, "notes": notes, "texts": [""],
+    });
+    let (key, text) = over();
+    let mut record: Json = serde_json::from_str(&text)?;
+    record["manner"] = json!(manner);
+    record["rounds"][0]["spent"] = json!(0);
+    record["rounds"][0]["questions"][0]["answered"] = Json::Null;
+    record["rounds"][0]["questions"][0]["follow_ups"][0]["reply"] = Json::Null;
+    record["round"] = json!(0);
+    record["stage"] = json!("question");
+    record["at"] = json!([0]);
+    record["drill"] = json!([drill]);
+    Ok((key, record.to_string()))
+}
+
+/// Comes back to that loop, and goes on.
+async fn resume(page: &Page) -> Result<()> {
+    page.open(&format!("#/loop/{OVER}")).await?;
+    page.click("#loop-resume").await?;
+    page.wait_for("the round to go on", "!document.getElementById('loop-paused')").await?;
+    Ok(())
+}
+
+/// A case has its two minutes to think, whatever is chosen; then the answer begins at once.
+async fn to_the_answer(page: &Page) -> Result<()> {
+    page.wait_to_see("#loop-first").await?;
+    if page.look("document.getElementById('loop-first').matches('.notes')").await? == json!(true) {
+        page.press_button("Answer now").await?;
+    }
+    page.wait_to_see("#loop-first.answer").await
 }
 
 #[tokio::test(flavor = "multi_thread")]
