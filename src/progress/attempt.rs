@@ -180,8 +180,8 @@ impl Attempt {
             }
             Amendment::Part(place, text) => {
                 if self.manner == Manner::Aloud || self.is_typed_whole() {
-                    if self.manner == Manner::Typed && !self.is_divided(answer) {
-                        answer.transcript = answer.texts.drain(..).collect();
+                    if let (Manner::Typed, [whole]) = (self.manner, answer.texts.as_mut_slice()) {
+                        std::mem::swap(whole, &mut answer.transcript);
                     }
                     while answer.texts.len() < Segment::ALL.len() {
                         answer.texts.push(String::new());
