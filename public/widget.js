@@ -19,26 +19,30 @@ for (const name of ["pack", "question", "principle", "role", "mode"]) {
 }
 window.starDrillWidget = { tell, handOver, pack: pack === undefined ? undefined : fetched(pack) };
 
-// A widget begins at its question, and adds nothing to the history of the page around it.
+// A widget begins at its question, and adds nothing to the history of the page around it. What it does not show is in the
+// full app, in a tab of its own: here it would take the place of the answer, with no way back.
+const SHOWN_HERE = /^#(?!\/)|^#\/(drill\/|review\/|$)/;
 if (location.hash) history.replaceState(null, "", location.pathname + location.search);
 history.pushState = history.replaceState;
 addEventListener("click", (event) => {
   const link = event.target.closest?.("a[href^='#']");
-  if (link) {
-    event.preventDefault();
-    location.replace(link.href);
-  }
+  if (!link) return;
+  event.preventDefault();
+  if (SHOWN_HERE.test(link.hash)) location.replace(link.href);
+  else open(new URL(`./${link.hash}`, location.href), "_blank", "noopener");
 });
 
 // What the person does here. Until then it takes no focus, and never scrolls to it: that would scroll the page around it.
 let hasActed = false;
 let shrinks = 0;
+let reminders = 0;
 for (const act of ["pointerdown", "keydown"]) {
   addEventListener(
     act,
     () => {
       hasActed = true;
       shrinks = 0;
+      reminders = 0;
     },
     true,
   );
@@ -80,8 +84,9 @@ addEventListener("message", ({ source, origin, data }) => {
     measure();
   }
   if (origin === host && data.id === id && /^(welcome|set)$/.test(data.type)) {
-    show(data.theme);
-    speak(data.lang);
+    // What a message does not say stays as it is.
+    if (data.theme !== undefined) show(data.theme);
+    if (data.lang !== undefined) speak(data.lang);
   }
 });
 parent.postMessage({ starDrill: 1, type: "hello" }, "*");
@@ -106,7 +111,7 @@ const LONGEST_WAIT_MS = 25_000;
 const noStart = document.getElementById("no-start");
 new MutationObserver(() => {
   root.dataset.ready = "";
-  send({ type: "error", detail: { code: "no-start" } });
+  send({ type: "error", detail: { code: "no-start", message: noStart.textContent.trim().replace(/\s+/g, " ") } });
 }).observe(noStart, { attributes: true });
 setTimeout(() => (root.dataset.ready = ""), LONGEST_WAIT_MS);
 
@@ -132,9 +137,17 @@ function measure() {
   const height = Math.ceil(document.body.getBoundingClientRect().height);
   if (host === undefined || height === told || (height < told && ++shrinks > MOST_SHRINKS)) return;
   told = height;
+  reminders = 0;
   send({ type: "height", height });
 }
 new ResizeObserver(measure).observe(document.body);
+
+// A frame that gets another height, as when the page around it dresses it anew, would be cut off: its page is told once more.
+// That page may want it so, or go through many heights on its way; so it is told a few times at most.
+const MOST_REMINDERS = 8;
+addEventListener("resize", () => {
+  if (told && innerHeight !== told && ++reminders <= MOST_REMINDERS) send({ type: "height", height: told });
+});
 
 /** An address on the web; nothing where none is asked for, null where what is asked for is none. */
 function address(text) {

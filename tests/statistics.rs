@@ -179,6 +179,29 @@ fn a_transcript_makes_the_words_of_an_answer_given_aloud_known() {
 }
 
 #[test]
+fn an_answer_typed_in_one_piece_can_be_split_and_what_was_typed_stays() {
+    let plan = vec![Planned { part: Part::Whole, ms: 180_000 }];
+    let mut typed = Attempt { manner: Manner::Typed, plan, words: vec![4], ..attempt(1, 0) };
+    let mut answer = Answer { texts: vec!["In May it broke.".into()], ..Answer::default() };
+    assert!(!typed.is_divided(&answer));
+    for (place, part) in ["In May", "it broke.", "", ""].into_iter().enumerate() {
+        typed.amend(&mut answer, Amendment::Part(place, part.into()));
+    }
+    assert!(typed.is_divided(&answer));
+    assert_eq!(answer.texts, ["In May", "it broke.", "", ""]);
+    typed.amend(&mut answer, Amendment::Part(1, "I mended it.".into()));
+    assert_eq!(answer.transcript, "In May it broke.");
+    assert_eq!(typed.words, [4], "how much was typed in the drill");
+
+    // One that was typed in parts has them already.
+    let mut guided = attempt(1, 0);
+    let mut answer = Answer { texts: vec!["In May".into(); guided.plan.len()], ..Answer::default() };
+    let before = answer.clone();
+    guided.amend(&mut answer, Amendment::Part(0, "In June".into()));
+    assert_eq!(answer, before);
+}
+
+#[test]
 fn means_and_shares_are_whole_numbers() {
     for (ratings, expected) in [
         ([0, 0, 0, 0], None),

@@ -24,9 +24,24 @@ function follow() {
 }
 
 // Once a choice is made, not at each letter.
-options.addEventListener("change", follow);
+options.addEventListener("change", ({ target }) => {
+  if (target.name === "pack") letGoOfUsual();
+  follow();
+});
 options.addEventListener("submit", (event) => event.preventDefault());
 follow();
+
+/** What was chosen of the default pack, and the lists of it, mean nothing in a pack of one's own. */
+function letGoOfUsual() {
+  const hasOwn = options.elements.pack.value !== "";
+  for (const [name, list] of [["principle", "principles"], ["role", "roles"], ["question", "questions"]]) {
+    const field = options.elements[name];
+    const isUsual = [...document.getElementById(list).options].some(({ value }) => value === field.value);
+    if (hasOwn && isUsual) field.value = "";
+    if (hasOwn) field.removeAttribute("list");
+    else field.setAttribute("list", list);
+  }
+}
 
 document.getElementById("copy").addEventListener("click", async () => {
   const copied = document.getElementById("copied");
@@ -39,13 +54,11 @@ document.getElementById("copy").addEventListener("click", async () => {
   }
 });
 
-// The names in the default pack. Without them they can still be typed.
+// What is in the default pack, to choose from; anything else can be typed.
 const answer = await fetch(new URL("packs/amazon.json", app));
 if (answer.ok) {
   const pack = await answer.json();
-  for (const [field, list] of [["principle", pack.principles], ["role", pack.roles]]) {
-    options.elements[field].append(...list.map(({ id, name }) => new Option(name, id)));
+  for (const name of ["principles", "roles", "questions"]) {
+    document.getElementById(name).append(...pack[name].map((it) => new Option(it.name ?? it.text, it.id)));
   }
-  const questions = pack.questions.map(({ id, text }) => new Option(text, id));
-  document.getElementById("questions").append(...questions);
 }

@@ -50,9 +50,9 @@ pub enum Note {
     /// What the teller did stands anywhere but where an Action would be.
     ScatteredActions { words: Vec<String> },
     /// More *we* than *I*.
-    MostlyWe { own: usize, shared: usize },
+    MostlyWe { own: usize, shared: usize, in_action: bool },
     /// *I* where it counts.
-    MostlyI { own: usize, shared: usize },
+    MostlyI { own: usize, shared: usize, in_action: bool },
     /// Figures, and how far they go: 1 a figure, 2 with a unit, 3 with both ends.
     Figures { level: u8, words: Vec<String> },
     /// No figure.
@@ -141,6 +141,11 @@ fn plural(count: usize) -> &'static str {
     if count == 1 { "" } else { "s" }
 }
 
+/// Where *I* and *we* were counted.
+fn counted_in(in_action: bool) -> &'static str {
+    if in_action { "In the Action" } else { "In the whole answer" }
+}
+
 impl Note {
     /// What to try; nothing where all is well.
     pub fn suggestion(&self) -> &'static str {
@@ -226,6 +231,8 @@ impl Note {
             }
             Self::LongLead { lead } => write!(f, "{lead} % of the words come before what you did; over 40 % is much."),
             Self::Disordered => f.write_str("Some sentences seem to stand out of order."),
+            // A whole answer can seem to tell one in other words than the rules know.
+            Self::Outcome { words } if words.is_empty() => f.write_str("The ending seems to tell an outcome."),
             Self::Outcome { words } => write!(f, "An outcome is told: {}.", Quoted(words)),
             Self::UnclearOutcome { words } if words.is_empty() => {
                 f.write_str("There is an ending, but no clear outcome in it.")
@@ -247,11 +254,11 @@ impl Note {
             Self::FewOwnActions { count, words } => {
                 write!(f, "Only {count} own action{}: {}.", plural(*count), Quoted(words))
             }
-            Self::MostlyWe { own, shared } => {
-                write!(f, "In the Action, “we” and “our” stand {shared}×, “I” and “my” {own}×.")
+            Self::MostlyWe { own, shared, in_action } => {
+                write!(f, "{}, “we” and “our” stand {shared}×, “I” and “my” {own}×.", counted_in(*in_action))
             }
-            Self::MostlyI { own, shared } => {
-                write!(f, "In the Action, “I” and “my” stand {own}×, “we” and “our” {shared}×.")
+            Self::MostlyI { own, shared, in_action } => {
+                write!(f, "{}, “I” and “my” stand {own}×, “we” and “our” {shared}×.", counted_in(*in_action))
             }
             Self::Figures { words, .. } => write!(f, "The outcome has figures: {}.", Quoted(words)),
             Self::NoFigures => f.write_str("No number was found in the outcome."),

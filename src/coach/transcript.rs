@@ -48,15 +48,20 @@ fn take(lines: &mut Vec<String>, words: String) {
         return;
     }
     if let Some(before) = lines.last_mut() {
-        if before.ends_with(words.as_str()) {
+        if before.strip_suffix(words.as_str()).is_some_and(|rest| is_between_words(rest.chars().next_back())) {
             return;
         }
-        if words.starts_with(before.as_str()) {
+        if words.strip_prefix(before.as_str()).is_some_and(|rest| is_between_words(rest.chars().next())) {
             *before = words;
             return;
         }
     }
     lines.push(words);
+}
+
+/// Whether what stands beside some words is no part of a word: nothing, or a character that is in none.
+fn is_between_words(beside: Option<char>) -> bool {
+    beside.is_none_or(|beside| !beside.is_alphanumeric() && !matches!(beside, '\'' | '’' | '-'))
 }
 
 /// The milliseconds of a line such as `00:01:02.345 --> 00:01:04.000 align:start`.
@@ -136,6 +141,24 @@ mod tests {
             ),
             (
                 "\u{feff}WEBVTT\n\n00:00.000 --> 00:01.000\nI built\n\n00:01.000 --> 00:02.000\nI built it",
+                "I built it",
+                Some(2),
+            ),
+            // Captions roll by words: a word that others begin or end with is not lost.
+            (
+                "WEBVTT\n\n00:00.000 --> 00:01.000\nI\n\n00:01.000 --> 00:02.000\nIn March it failed",
+                "I In March it failed",
+                Some(2),
+            ),
+            ("WEBVTT\n\n00:00.000 --> 00:01.000\nI\n\n00:01.000 --> 00:02.000\nI’m on call", "I I’m on call", Some(2)),
+            ("WEBVTT\n\n00:00.000 --> 00:01.000\nI made it\n\n00:01.000 --> 00:02.000\nt", "I made it t", Some(2)),
+            (
+                "WEBVTT\n\n00:00.000 --> 00:01.000\nI built\n\n00:01.000 --> 00:02.000\nI built, too",
+                "I built, too",
+                Some(2),
+            ),
+            (
+                "WEBVTT\n\n00:00.000 --> 00:01.000\nI built it\n\n00:01.000 --> 00:02.000\nbuilt it",
                 "I built it",
                 Some(2),
             ),

@@ -1,7 +1,7 @@
 //! An attempt: what remains of a drill once the answer is given.
 
 use crate::content::{PackId, PrincipleId, Question, QuestionId, Segment};
-use crate::drill::{Drill, Manner, Now, Planned};
+use crate::drill::{Drill, Manner, Now, Part, Planned};
 
 use super::{StoryId, count_words, words_per_minute};
 
@@ -105,9 +105,10 @@ pub struct Answer {
     /// The notes made while thinking and answering.
     pub notes: String,
     /// The text of each part, in the plan's order. Of an answer given aloud they are empty, until its transcript is
-    /// split into the four segments, whatever was planned.
+    /// split into the four segments, whatever was planned. One typed in one piece can be split, too.
     pub texts: Vec<String>,
-    /// What was said, as pasted afterwards by one who answered aloud.
+    /// What was said, as pasted afterwards by one who answered aloud. Of an answer typed in one piece and split since, what
+    /// was typed.
     pub transcript: String,
     /// How long that took, in seconds, where the transcript came with its times.
     pub said_seconds: Option<u32>,
@@ -130,7 +131,7 @@ pub enum Amendment {
     Transcript(String),
     /// How many seconds that took, by its own times; none goes by the drill's clock.
     SaidSeconds(Option<u32>),
-    /// Of what was said, the segment at a place.
+    /// Of what was said, or typed in one piece, the segment at a place.
     Part(usize, String),
     /// The story it was told with; none takes it back.
     Story(Option<StoryId>),
@@ -178,7 +179,10 @@ impl Attempt {
                 return Amended::Texts;
             }
             Amendment::Part(place, text) => {
-                if self.manner == Manner::Aloud {
+                if self.manner == Manner::Aloud || self.is_typed_whole() {
+                    if let (Manner::Typed, [whole]) = (self.manner, answer.texts.as_mut_slice()) {
+                        std::mem::swap(whole, &mut answer.transcript);
+                    }
                     while answer.texts.len() < Segment::ALL.len() {
                         answer.texts.push(String::new());
                     }
@@ -215,6 +219,16 @@ impl Attempt {
         };
         let answer = Answer { notes: drill.notes().to_owned(), texts: drill.texts().to_vec(), ..Answer::default() };
         (attempt, answer)
+    }
+
+    /// Whether it was typed in one piece.
+    pub fn is_typed_whole(&self) -> bool {
+        self.manner == Manner::Typed && self.plan.iter().any(|planned| planned.part == Part::Whole)
+    }
+
+    /// Whether an answer that was typed in one piece has been split since.
+    pub fn is_divided(&self, answer: &Answer) -> bool {
+        self.is_typed_whole() && answer.texts.len() > self.plan.len()
     }
 
     /// The planned time of the whole answer, in milliseconds.

@@ -206,6 +206,21 @@ mod tests {
         Ok(())
     }
 
+    /// nginx takes a brace for the beginning of a block wherever it stands, except in quotation marks.
+    #[test]
+    fn patterns_with_braces_are_quoted_for_nginx() -> Result<()> {
+        let document = fs::read_to_string(system::root().join("docs/hosting.md"))?;
+        let settings = document.split("```nginx").nth(1).and_then(|rest| rest.split("```").next());
+        let settings = settings.context("the document has no settings for nginx")?;
+        ensure!(settings.contains("[0-9a-f]{16}"), "names with a hash have no pattern any more");
+        for line in settings.lines() {
+            let unquoted: String = line.split('"').step_by(2).collect();
+            let opens_blocks = unquoted.rsplit('{').skip(1).all(|before| before.ends_with(' '));
+            assert!(opens_blocks, "nginx does not read this: {line}");
+        }
+        Ok(())
+    }
+
     #[test]
     fn what_is_compressed_comes_back() -> Result<()> {
         let plain = b"question question question question".repeat(20);

@@ -3,7 +3,7 @@
 {
   const script = document.currentScript;
   // The app's folder: two above this script, or where its tag says, for whoever keeps a copy of it.
-  const app = new URL(script.dataset.app ?? "../../", script.src);
+  const app = new URL((script.dataset.app ?? "../../").replace(/\/*$/, "/"), script.src);
   const dark = matchMedia("(prefers-color-scheme: dark)");
   const PASSED_ON = ["pack", "role", "principle", "question", "mode"];
   const LONGEST_START_MS = 30_000;
@@ -76,8 +76,9 @@
         if (value) address.searchParams.set(name, name === "pack" ? link.href : value);
       }
       address.searchParams.set("theme", this.#theme());
+      const detail = { code: "no-answer", message: "The frame says nothing" };
       const onload = () => {
-        if (!this.#slot.hidden) this.#late = setTimeout(() => this.#say("error", { code: "no-answer" }), LONGEST_START_MS);
+        if (!this.#slot.hidden) this.#late = setTimeout(() => this.#say("error", detail), LONGEST_START_MS);
       };
       this.#frame = document.createElement("iframe");
       Object.assign(this.#frame, { loading: "lazy", allow: "clipboard-write", onload, src: address });
@@ -96,7 +97,7 @@
     /** Its name, and its height until it tells its own. */
     #dress() {
       this.#frame.title = this.getAttribute("title") || "Star Drill: practise an interview answer";
-      this.#frame.style.height = `${parseInt(this.getAttribute("height")) || 480}px`;
+      if (!this.#slot.hidden) this.#frame.style.height = `${parseInt(this.getAttribute("height")) || 480}px`;
     }
 
     #theme() {

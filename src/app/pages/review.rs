@@ -4,7 +4,7 @@ use crate::app::el::{El, button, el, of_class};
 use crate::app::keys::{self, Action};
 use crate::app::parts::{
     Coach, action_button, after, caps, key_hints, passages, planned_bar, pressed_line, recordings, text_area, tick,
-    told_bar, told_with, transcript,
+    told_bar, told_with, transcript, typed_whole,
 };
 use crate::app::state::{App, Event, Reviewed, Typed};
 use crate::app::words::words;
@@ -121,11 +121,21 @@ fn asides(app: App) -> String {
 fn written(app: App, attempt: &Attempt, answer: &Answer, coach: &Coach) -> El {
     let notes = (!answer.notes.trim().is_empty())
         .then(|| el("div").child(el("h3").text(words().your_notes)).child(of_class("p", "prose").text(&answer.notes)));
+    let question = attempt.question.clone();
+    let is_in_one_piece = attempt.is_typed_whole() && answer.texts.iter().any(|text| !text.trim().is_empty());
     el("section")
         .attr("aria-labelledby", "answer-title")
         .child(el("h2").attr("id", "answer-title").text(words().your_answer))
         .child(passages(coach))
         .child_if((attempt.manner == Manner::Aloud).then(|| transcript(app, answer)))
+        .slot(
+            // Only a story has these parts.
+            move || is_in_one_piece && kind_of(app, &question).unwrap_or_default() == Kind::Behavioural,
+            move |is_story| {
+                let Reviewed { attempt, answer, .. } = app.reviewed.get_quietly().filter(|_| is_story)?;
+                Some(typed_whole(app, &attempt, &answer))
+            },
+        )
         .child_if(notes)
 }
 

@@ -45,7 +45,9 @@ fn elsewhere() -> Option<El> {
     let words = words().preferences;
     let file = el("a").attr("href", "star-drill.html").attr("download", "").text(words.as_one_file);
     let embed = el("a").attr("href", "embed/").text(words.in_your_page);
-    Some(el("ul").child(el("li").child(file)).child(el("li").child(embed)))
+    let list = el("ul").child(el("li").child(file)).child(el("li").child(embed));
+    // They are not among what is kept for use without one.
+    Some(el("div").child(list).child(of_class("p", "small quiet").text(words.need_network)))
 }
 
 fn section(title: &str) -> El {

@@ -204,7 +204,7 @@ pub(super) struct Script {
 }
 
 impl Script {
-    /// An answer aloud is its transcript, until that is split into parts.
+    /// An answer aloud is its transcript, until that is split into parts; so is one that was typed in one piece.
     pub fn of(attempt: &Attempt, answer: &Answer) -> Self {
         let seconds = attempt.said_ms(answer).and_then(|ms| u32::try_from(ms / 1000).ok());
         let mut script = Self { seconds, ..Self::default() };
@@ -217,8 +217,8 @@ impl Script {
                 part.clone_from(text);
             }
         }
-        if attempt.manner == Manner::Typed {
-            script.is_whole = attempt.plan.iter().any(|planned| planned.part == Part::Whole);
+        if attempt.manner == Manner::Typed && !attempt.is_divided(answer) {
+            script.is_whole = attempt.is_typed_whole();
         } else if script.is_blank() {
             let [whole, ..] = &mut script.texts;
             whole.clone_from(&answer.transcript);

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use crate::app::el::{El, button, el, of_class};
 use crate::app::route::{Place, link};
 use crate::app::words::words;
+use crate::browser::host_frame;
 use crate::coach::{CHECKS, Check, Finding, Level, Note, Review, pointers};
 use crate::content::{PrincipleId, Segment};
 use crate::drill::Part;
@@ -158,9 +159,12 @@ fn follow_up(coach: &Coach, finding: &Finding) -> El {
 fn rule_of(coach: &Coach, check: &'static Check) -> El {
     let app = coach.app;
     let times = move || (words().coach.times_dismissed)(times_dismissed(app, check.id));
+    let is_summed = matches!(check.id, "result-present" | "task-present") && coach.script().is_whole;
+    let rule = of_class("p", "small quiet").text(check.rule).text(" ");
+    let rule = if is_summed { rule.text(words().coach.summed).text(" ") } else { rule };
     el("details")
         .child(el("summary").text(words().coach.rule).child(about((words().coach.check)(check.id))))
-        .child(of_class("p", "small quiet").text(check.rule).text(" ").text_by(times))
+        .child(rule.text_by(times))
 }
 
 /// What holds, in a line. Where a check has words to show, its name shows them.
@@ -207,9 +211,12 @@ fn principles(coach: &Coach, script: &Script) -> Option<El> {
     let all = script.joined();
     let asked_for = coach.app.reviewed.peek(|it| it.as_ref()?.attempt.principle.clone());
     let pack = coach.app.ready_pack()?;
+    // The full app, where the page of a principle is, does not have the questions that a page brings to its widget.
+    let is_of_own_pack = host_frame::asked("pack").is_some();
     let row = |(id, spans): (&str, Vec<(usize, usize)>)| {
         let principle = pack.principle(&PrincipleId::new(id))?;
-        let way = el("a").attr("href", &link(Place::Principles, Some(id))).text(&principle.name);
+        let way = if is_of_own_pack { el("span") } else { el("a").attr("href", &link(Place::Principles, Some(id))) };
+        let way = way.text(&principle.name);
         let is_asked_for = asked_for.as_ref() == Some(&principle.id);
         let line = el("li")
             .child(way)

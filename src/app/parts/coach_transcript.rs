@@ -1,6 +1,7 @@
 //! What was said or written elsewhere, taken in: the transcript of an answer aloud, and an answer pasted into a story. Both
 //! can come from a file, and both are split into the four segments, as a guess to be mended.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use leptos::prelude::{Get, GetUntracked, Set};
@@ -16,7 +17,7 @@ use crate::browser::document;
 use crate::coach::{Transcript, read_transcript, split};
 use crate::content::Segment;
 use crate::drill::Part;
-use crate::progress::{Amendment, Answer, StoryField, StoryId};
+use crate::progress::{Amendment, Answer, Attempt, StoryField, StoryId};
 
 use super::chosen_file::{NoText, chosen_file};
 
@@ -54,23 +55,6 @@ pub fn transcript(app: App, answer: &Answer) -> El {
     };
     let fault = Local::new(NOTHING);
     let is_divided = answer.texts.iter().any(|text| !text.trim().is_empty());
-    // Counts how often it was split; from then on the parts stay, even if all of them are emptied.
-    let divisions = Local::new(usize::from(is_divided));
-    let divide = button("button", words().coach.divide, move || {
-        let text = area.value();
-        if text.trim().is_empty() {
-            return fault.set(NO_WORDS);
-        }
-        fault.set(NOTHING);
-        app.take_up_typed();
-        for (place, text) in divided(&text).into_iter().enumerate() {
-            app.dispatch(Event::Amend(Amendment::Part(place, text)));
-        }
-        divisions.set(divisions.get_untracked() + 1);
-        app.announce(words().coach.is_divided.to_owned());
-        let [first, ..] = PARTS;
-        document::focus_soon(first);
-    });
     of_class("div", "stack")
         .child(labelled(words().transcript, field))
         .child(file_field("transcript-file", fault, take))
@@ -78,8 +62,80 @@ pub fn transcript(app: App, answer: &Answer) -> El {
             move || app.reviewed.with(|it| it.as_ref().and_then(|it| it.answer.said_seconds)),
             move |seconds| seconds.map(|seconds| timed(app, seconds)),
         ))
-        .child(of_class("div", "row").child(divide))
+        .child(division(app, is_divided, fault, move || area.value()))
+        .child(of_class("p", "small quiet").attr("role", "status").text_by(move || {
+            let differ = app.reviewed.with(|it| it.as_ref().is_some_and(|it| parts_differ(&it.answer)));
+            if differ { words().coach.parts_differ.to_owned() } else { String::new() }
+        }))
+}
+
+/// An answer that was typed in one piece, to be split into its parts; what was written stays to be seen.
+pub fn typed_whole(app: App, attempt: &Attempt, answer: &Answer) -> El {
+    let is_divided = attempt.is_divided(answer);
+    let written = if is_divided { answer.transcript.clone() } else { answer.texts.concat() };
+    let was_divided = move || app.reviewed.with(|it| it.as_ref().is_some_and(|it| it.attempt.is_divided(&it.answer)));
+    let shown = written.clone();
+    of_class("div", "stack").child(division(app, is_divided, Local::new(NOTHING), move || written.clone())).slot(
+        was_divided,
+        move |was_divided| {
+            let summary = el("summary").text(words().coach.as_written);
+            was_divided.then(|| el("details").child(summary).child(of_class("p", "prose").text(&shown)))
+        },
+    )
+}
+
+/// A button that splits a text into its parts, and these. What the person has changed of them is not replaced at once.
+fn division(app: App, is_divided: bool, fault: Local, whole: impl Fn() -> String + 'static) -> El {
+    // Counts how often it was split; from then on the parts stay, even if all of them are emptied.
+    let divisions = Local::new(usize::from(is_divided));
+    // What splitting made last, as far as that is known.
+    let made = RefCell::new(if is_divided { divided(&whole()) } else { Default::default() });
+    // Whether the next press replaces what the person has changed.
+    let is_warned = Local::new(0);
+    let label = move || {
+        let words = words().coach;
+        if is_warned.get() > 0 { words.divide_again } else { words.divide }.to_owned()
+    };
+    let divide = button("button", "", move || {
+        let text = whole();
+        if text.trim().is_empty() {
+            return fault.set(NO_WORDS);
+        }
+        fault.set(NOTHING);
+        app.take_up_typed();
+        let is_changed = parts_of(app).is_some_and(|parts| parts != *made.borrow());
+        if divisions.get_untracked() > 0 && is_changed && is_warned.get_untracked() == 0 {
+            return is_warned.set(1);
+        }
+        is_warned.set(0);
+        let parts = divided(&text);
+        for (place, text) in parts.iter().enumerate() {
+            app.dispatch(Event::Amend(Amendment::Part(place, text.clone())));
+        }
+        made.replace(parts);
+        divisions.set(divisions.get_untracked() + 1);
+        app.announce(words().coach.is_divided.to_owned());
+        let [first, ..] = PARTS;
+        document::focus_soon(first);
+    });
+    let warning = move || if is_warned.get() > 0 { words().coach.replaces_parts.to_owned() } else { String::new() };
+    of_class("div", "stack")
+        .child(of_class("div", "row").child(divide.text_by(label)))
+        .child(of_class("p", "small strong").attr("role", "status").text_by(warning))
         .slot(move || divisions.get(), move |count| (count > 0).then(|| parts(app, count > usize::from(is_divided))))
+}
+
+/// The parts as they are; nothing where there is none or nothing in them.
+fn parts_of(app: App) -> Option<[String; 4]> {
+    let texts = app.reviewed.peek(|it| it.as_ref().map(|it| it.answer.texts.clone()))?;
+    let parts: [String; 4] = texts.try_into().ok()?;
+    parts.iter().any(|part| !part.trim().is_empty()).then_some(parts)
+}
+
+/// Whether a transcript has been split, and its words are not those of its parts.
+fn parts_differ(answer: &Answer) -> bool {
+    let parts = || answer.texts.iter().flat_map(|text| text.split_whitespace());
+    parts().next().is_some() && !parts().eq(answer.transcript.split_whitespace())
 }
 
 /// How long the transcript's own times say that it took, and a way back to the drill's clock.

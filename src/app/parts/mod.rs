@@ -52,7 +52,7 @@ pub use choices::{below_start, how_to_answer, prefer};
 pub use coach::{Coach, is_dismissed};
 pub use coach_live::live;
 pub use coach_text::passages;
-pub use coach_transcript::{paste, transcript};
+pub use coach_transcript::{paste, transcript, typed_whole};
 pub use coach_wanting::wanting;
 pub use dialogs::{dialog, dialogs};
 pub use fields::{labelled, select, text_area, tick};

@@ -19,6 +19,8 @@ pub struct CoachWords {
     pub show: &'static str,
     pub wrong: &'static str,
     pub rule: &'static str,
+    /// What decides in a whole answer where a rule only counts signs in parts.
+    pub summed: &'static str,
     pub holds: &'static str,
     pub points_to: &'static str,
     pub figures: &'static str,
@@ -40,7 +42,12 @@ pub struct CoachWords {
     pub what_was_said: &'static str,
     pub transcript_file: &'static str,
     pub divide: &'static str,
+    /// The same where parts that the person has changed would be replaced.
+    pub divide_again: &'static str,
+    pub replaces_parts: &'static str,
     pub parts: &'static str,
+    pub parts_differ: &'static str,
+    pub as_written: &'static str,
     pub is_divided: &'static str,
     pub nothing_to_divide: &'static str,
     pub file_too_large: &'static str,
@@ -81,7 +88,7 @@ pub struct CoachWords {
 pub static EN: CoachWords = CoachWords {
     title: "Coach",
     limits: "Rule-based, not validated against interviewers. It sees words, not what they mean, and gives no score. \
-             Missing: no words of it were found. Hint: worth a second look.",
+             Missing: it was not found where it belongs. Hint: worth a second look.",
     no_words: "There are no words to look at.",
     no_transcript: "Paste or choose a transcript above, and the coach looks at it.",
     guessed: "Where one part ends and the next begins is guessed from the words.",
@@ -95,6 +102,8 @@ pub static EN: CoachWords = CoachWords {
     show: "Show in the answer",
     wrong: "This is wrong",
     rule: "The rule",
+    summed: "This answer is in one piece, so its parts are guessed: here such signs and the guess are summed, by weights \
+             fitted to sample answers.",
     holds: "Holds:",
     points_to: "Principles it points to",
     figures: "How far the figures go",
@@ -118,7 +127,11 @@ pub static EN: CoachWords = CoachWords {
     what_was_said: "What you said",
     transcript_file: "Or a file: text, WebVTT or SubRip",
     divide: "Split into four parts",
+    divide_again: "Split again, replacing the parts",
+    replaces_parts: "You have changed the parts. Press again to replace them.",
     parts: "The four parts, as the coach reads them",
+    parts_differ: "The text above and the parts differ. The coach reads the parts.",
+    as_written: "As you wrote it",
     is_divided: "Split. It is a guess: move what stands in the wrong part.",
     nothing_to_divide: "There is nothing to split yet. Paste it, or choose a file.",
     file_too_large: "This file is too large for a transcript.",

@@ -52,6 +52,7 @@ pub struct PreferenceWords {
 
     pub as_one_file: &'static str,
     pub in_your_page: &'static str,
+    pub need_network: &'static str,
 
     pub reminder: &'static str,
     pub not_now: &'static str,
@@ -133,6 +134,7 @@ pub static EN: PreferenceWords = PreferenceWords {
 
     as_one_file: "Star Drill as one file, to open from disk",
     in_your_page: "Star Drill in a page of yours",
+    need_network: "Both come from the network.",
 
     reminder: "Backup",
     not_now: "Not now",

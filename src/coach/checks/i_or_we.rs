@@ -1,6 +1,7 @@
 //! Whether the Action tells of the teller or of the team.
 //!
-//! **Looks at** *I, me, my* against *we, us, our* in the Action. Without any of them there, in the whole answer.
+//! **Looks at** *I, me, my* against *we, us, our* in the Action. Without *I* and with at most one *we* there, in the whole
+//! answer.
 //! **Speaks** if *we* outweighs *I*.
 //! **Source**: companies advise *I*; one study found that *we* was rated well. So it only ever hints.
 //! **Limits**: *we* in what somebody said counts, too.
@@ -13,17 +14,18 @@ use crate::content::{FollowUpFamily, Segment};
 
 pub(super) const CHECK: Check = Check {
     id: "i-or-we",
-    rule: "More “we, us, our” than “I, me, my” in the Action.",
+    rule: "More “we, us, our” than “I, me, my” in the Action; without any “I, me, my” and with at most one “we, us, our” \
+           there, in the whole answer.",
     why: "It is you who is interviewed; the team’s work does not tell your part.",
     kinds: STORIES,
     run,
 };
 
 fn run(look: &Look<'_>) -> Vec<Finding> {
-    let in_action = |wanted: bool| {
+    let counted = |is_of_action: bool| {
         let (mut own, mut shared): (Vec<Place>, Vec<Place>) = (Vec::new(), Vec::new());
         for (segment, sentence, _) in look.sentences() {
-            if wanted && segment != Segment::Action {
+            if is_of_action && segment != Segment::Action {
                 continue;
             }
             for at in sentence.first..sentence.past {
@@ -36,21 +38,22 @@ fn run(look: &Look<'_>) -> Vec<Finding> {
         }
         (own, shared)
     };
-    let (mut own, mut shared) = in_action(true);
+    let (mut own, mut shared) = counted(true);
     let mut segment = Some(Segment::Action);
     if own.is_empty() && shared.len() < 2 {
-        (own, shared) = in_action(false);
+        (own, shared) = counted(false);
         segment = None;
     }
-    let (mine, ours) = (own.len(), shared.len());
+    let (mine, ours, in_action) = (own.len(), shared.len(), segment.is_some());
     if mine + ours == 0 {
         return Vec::new();
     }
     let finding = if ours > mine {
-        let note = Note::MostlyWe { own: mine, shared: ours };
+        let note = Note::MostlyWe { own: mine, shared: ours, in_action };
         look.finding(CHECK.id, Level::Hint, segment, &shared, note, Some(FollowUpFamily::OwnPart))
     } else {
-        look.finding(CHECK.id, Level::Good, segment, &own, Note::MostlyI { own: mine, shared: ours }, None)
+        let note = Note::MostlyI { own: mine, shared: ours, in_action };
+        look.finding(CHECK.id, Level::Good, segment, &own, note, None)
     };
     vec![finding]
 }

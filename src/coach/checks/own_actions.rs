@@ -23,7 +23,8 @@ const SURE: i32 = 100;
 
 pub(super) const CHECK: Check = Check {
     id: "own-actions",
-    rule: "Fewer than three own actions: “I” with something done.",
+    rule: "Fewer than three own actions: “I” with something done; in an answer in one piece that surely has an Action, \
+           fewer than two.",
     why: "An interviewer writes down what you did, not what happened.",
     kinds: STORIES,
     run,

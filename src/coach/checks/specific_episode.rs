@@ -2,7 +2,8 @@
 //!
 //! **Looks at** clauses of *I* and *we* in Situation and Action: what was done against what *would*, *usually* or
 //! *always* is done; and at times, places and roles. What somebody said or knew that they would do is no habit.
-//! **Speaks** if more would be done than was done; or if nothing was done, and no time or place is named.
+//! **Speaks** if more would be done than half of what was done, and more than once; if anything would be done where
+//! nothing was; or if fewer than two things were done, and no time or place is named.
 //! **Source**: true episodes are only about a quarter of real interview answers, and raise recommendations.
 //! **Limits**: *would* of habits in the past counts as well; a story told in the present looks like a habit.
 
@@ -17,7 +18,8 @@ use crate::content::{FollowUpFamily, Segment};
 
 pub(super) const CHECK: Check = Check {
     id: "specific-episode",
-    rule: "More “I would”, “usually” or “always” than things done; or no time and no place.",
+    rule: "“I would”, “usually” or “always” more than half as often as something done, or once where nothing was done; or \
+           no time, no place, and fewer than two things done.",
     why: "What you once did says more than what you would do.",
     kinds: STORIES,
     run,

@@ -21,7 +21,7 @@ const OPENING: usize = 60;
 
 pub(super) const CHECK: Check = Check {
     id: "written",
-    rule: "Over four pages, over 20 % bullets, the question not taken up, or parts of a PR/FAQ lacking.",
+    rule: "Under half a page or over four, over 20 % bullets, the question not taken up, or parts of a PR/FAQ lacking.",
     why: "Readers go through it in silence, before they ask anything.",
     kinds: &[Kind::Written],
     run,

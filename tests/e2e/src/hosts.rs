@@ -36,12 +36,12 @@ pub fn blog(frames: &Server, body: &str) -> String {
 }
 
 /// The same for a policy that allows nothing inline and no script from elsewhere: the page has a copy of the script, and
-/// says where the app is.
+/// says where the app is, with no slash at the end.
 pub fn strict_blog(frames: &Server, body: &str) -> String {
     format!(
         "<!doctype html><html lang='en'><head><meta charset='utf-8'><title>A blog</title>\
          <script src='/listener.js'></script>\
-         <script async src='{}' data-app='{}/'></script></head><body>{body}</body></html>",
+         <script async src='{}' data-app='{}'></script></head><body>{body}</body></html>",
         loader(),
         frames.origin(),
     )

@@ -4,7 +4,7 @@ use std::fs;
 
 use anyhow::{Result, ensure};
 use e2e::browser::fresh_path;
-use e2e::records::{blank_story, changed, id, spoken_attempt};
+use e2e::records::{attempt, blank_story, changed, id, spoken_attempt};
 use e2e::{Page, Server, finish, start};
 use serde_json::{Value as Json, json};
 
@@ -131,6 +131,67 @@ async fn a_caption_file_becomes_the_transcript_and_its_parts_a_story() -> Result
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn parts_that_were_mended_are_not_replaced_at_one_press() -> Result<()> {
+    const AGAIN: &str = "Split again, replacing the parts";
+
+    let server = Server::start()?;
+    let (browser, page) = start(&server).await?;
+
+    let [summary, (key, answer)] = spoken_attempt(1);
+    page.seed(&[summary, (key.clone(), changed(&answer, &json!({ "transcript": SAID })))]).await?;
+    page.open(&format!("#/review/{}", id(1))).await?;
+    page.press_button("Split into four parts").await?;
+    page.wait_for_focus("#part-situation").await?;
+    page.write("#part-result", MENDED).await?;
+    page.wait_for_text(".review", "The text above and the parts differ.").await?;
+    page.press_button("Split into four parts").await?;
+    page.wait_for_text(".review", "You have changed the parts.").await?;
+    holds_mended(&page, true).await?;
+    page.reload().await?;
+    page.wait_for("the mended part", &format!("{PROSE}.some(text => text.endsWith({}))", json!(MENDED))).await?;
+
+    page.press_button("Split into four parts").await?;
+    page.press_button(AGAIN).await?;
+    page.wait_for_focus("#part-situation").await?;
+    holds_mended(&page, false).await?;
+    is_shared_out(&page, "part", SAID).await?;
+
+    finish(browser, server).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_answer_typed_in_one_piece_is_split_and_mended_too() -> Result<()> {
+    let server = Server::start()?;
+    let (browser, page) = start(&server).await?;
+
+    let [(attempt_key, summary), (key, answer)] = attempt(1);
+    let one = json!({ "plan": [{ "part": "whole", "ms": 180_000 }], "spent": [150_000], "words": [60] });
+    let whole = json!({ "texts": [SAID], "notes": "" });
+    page.seed(&[(attempt_key, changed(&summary, &one)), (key.clone(), changed(&answer, &whole))]).await?;
+    page.open(&format!("#/review/{}", id(1))).await?;
+    page.wait_to_see(".coach .holds").await?;
+    let prose = page.look(PROSE).await?;
+    ensure!(prose == json!([SAID]), "the answer reads {prose}");
+
+    page.press_button("Split into four parts").await?;
+    page.wait_for_focus("#part-situation").await?;
+    is_shared_out(&page, "part", SAID).await?;
+    page.write("#part-result", MENDED).await?;
+    page.wait_for("the mended part", &format!("{PROSE}.some(text => text.endsWith({}))", json!(MENDED))).await?;
+
+    page.reload().await?;
+    page.wait_for("the mended part", &format!("{PROSE}.some(text => text.endsWith({}))", json!(MENDED))).await?;
+    let kept = page.stored_record(&key).await?;
+    ensure!(kept["transcript"] == json!(SAID), "what was written is kept as {kept}");
+    page.wait_for_text(".review", "As you wrote it").await?;
+    page.press_button("Make it a story").await?;
+    page.wait_to_see("#story-result").await?;
+    is_shared_out(&page, "story", &format!("{SAID}{MENDED}")).await?;
+
+    finish(browser, server).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_pasted_answer_fills_a_story_and_what_was_there_is_kept() -> Result<()> {
     const BEFORE: &str = "None failed.";
 
@@ -178,6 +239,13 @@ async fn is_shared_out(page: &Page, fields: &str, text: &str) -> Result<()> {
     let parts: Vec<Json> = serde_json::from_value(page.look(&values).await?)?;
     let blank = [parts.first(), parts.last()].iter().filter(|part| **part == Some(&json!(""))).count();
     ensure!(blank == 0, "nothing was told apart: {parts:?}");
+    Ok(())
+}
+
+/// Whether the last part has what was added to it.
+async fn holds_mended(page: &Page, is_there: bool) -> Result<()> {
+    let expected = format!("document.getElementById('part-result')?.value.endsWith({}) === {is_there}", json!(MENDED));
+    page.wait_for("the last part", &expected).await?;
     Ok(())
 }
 

@@ -3,6 +3,7 @@
 
 use anyhow::{Result, ensure};
 use e2e::hosts::{WIDGET, answer, blog, fits, heard, host, refused_nothing, strict_blog, visit};
+use e2e::page::TAB;
 use e2e::{Engine, Server, finish, start};
 use serde_json::{Value as Json, json};
 
@@ -72,6 +73,22 @@ async fn widgets_come_and_go_by_script_and_change_while_they_are_there() -> Resu
     page.enter_widget(WIDGET).await?;
     page.wait_for_text(".hero", "Ownership").await?;
     answer(&page, "Told in a widget.").await?;
+    // Neither attribute cuts off what is there: the widget goes on having the height that it told.
+    let height = fits(&page).await?;
+    page.leave_frame().await?;
+    page.look(&format!("({WIDGET}.title = 'Another name', {WIDGET}.setAttribute('height', '120'))")).await?;
+    page.enter_widget(WIDGET).await?;
+    ensure!(fits(&page).await? == height, "it was {height} high and is not");
+    // Nor does a page that gives the frame another height: it is told once more.
+    page.leave_frame().await?;
+    page.look(&format!("{WIDGET}.shadowRoot.querySelector('iframe').style.height = '120px'")).await?;
+    page.wait_for(
+        "the height to come back",
+        &format!("{WIDGET}.shadowRoot.querySelector('iframe').style.height === '{height}px'"),
+    )
+    .await?;
+    page.enter_widget(WIDGET).await?;
+    fits(&page).await?;
     page.leave_frame().await?;
     let after = page.look("history.length").await?;
     ensure!(after == entries, "the page had {entries} steps back and has {after}");
@@ -177,6 +194,29 @@ async fn the_page_hears_what_was_done_and_never_what_was_written() -> Result<()>
     ensure!(rated["attempt"] == done["attempt"], "another attempt was rated: {rated}");
     let all = page.look_for_text("all.join()").await?;
     ensure!(all.contains("complete") && !all.contains(SECRET), "the page was told {all}");
+
+    finish(browser, frames).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_answer_aloud_is_timed_in_a_widget_and_not_recorded() -> Result<()> {
+    let frames = Server::start()?;
+    let (browser, page) = start(&frames).await?;
+
+    let host = host(None, &blog(&frames, "<star-drill id='one' mode='aloud'></star-drill>"))?;
+    visit(&page, &host).await?;
+    heard(&page, "ready", "one").await?;
+    page.enter_widget(WIDGET).await?;
+    page.press_button("Start").await?;
+    page.press_button("Answer now").await?;
+    page.wait_for_text(".drill", "Say your answer aloud").await?;
+    let asks = "[...document.querySelectorAll('button')].some(it => /record/i.test(it.innerText))";
+    ensure!(page.look(asks).await? == json!(false), "it offers to record");
+    page.press_button("Finish").await?;
+    page.wait_for_text("#told", "Told in").await?;
+    page.wait_to_see("#transcript").await?;
+    page.leave_frame().await?;
+    heard(&page, "complete", "one").await?;
 
     finish(browser, frames).await
 }
@@ -350,12 +390,41 @@ async fn in_a_sandbox_a_widget_works_from_memory_and_says_so() -> Result<()> {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn an_author_with_questions_of_their_own_names_what_is_in_them() -> Result<()> {
+    let frames = Server::start()?;
+    let (browser, page) = start(&frames).await?;
+
+    page.go("/embed/").await?;
+    page.wait_for("what there is", "document.querySelectorAll('#principles option').length > 2").await?;
+    page.write("[name=principle]", "dive-deep").await?;
+    page.press(&[TAB]).await?;
+    // The usual pack by its address will do for one of somebody's own.
+    page.write("[name=pack]", &format!("{}/packs/amazon.json", frames.origin())).await?;
+    page.press(&[TAB]).await?;
+    page.wait_for("the leftover choice to go", "document.querySelector('[name=principle]').value === ''").await?;
+    page.write("[name=principle]", "ownership").await?;
+    page.press(&[TAB]).await?;
+    page.wait_for(
+        "both in the snippet",
+        "(text => /pack=/.test(text) && /principle=\"ownership\"/.test(text))(document.getElementById('snippet').value)",
+    )
+    .await?;
+    page.enter_widget(WIDGET).await?;
+    page.wait_for_text(".hero", "Ownership").await?;
+    ensure!(page.look("document.querySelector('.widget-fault')").await?.is_null(), "something asked for is not there");
+
+    finish(browser, frames).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn the_snippet_that_an_author_copies_works_elsewhere() -> Result<()> {
     let frames = Server::start()?;
     let (browser, page) = start(&frames).await?;
 
     page.go("/embed/").await?;
-    page.choose("[name=principle]", "dive-deep").await?;
+    page.wait_for("what there is", "document.querySelectorAll('#principles option, #roles option').length > 2").await?;
+    page.write("[name=principle]", "dive-deep").await?;
+    page.press(&[TAB]).await?;
     page.wait_for("the choice in the snippet", "document.getElementById('snippet').value.includes('dive-deep')")
         .await?;
     page.enter_widget(WIDGET).await?;

@@ -110,6 +110,40 @@ async fn what_the_coach_marks_is_shown_without_scrolling_the_page() -> Result<()
     finish(browser, frames).await
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn what_a_widget_does_not_show_opens_in_the_full_app_and_the_review_stays() -> Result<()> {
+    const TEXT: &str = "In May 2024 the checkout of our shop failed. I was on call, and it was my job to bring it back. I \
+                        rolled it back, I looked for the cause in the logs, and I told our customers. Lost orders fell \
+                        from 40 to 2 in a week.";
+
+    let frames = Server::start()?;
+    let (browser, page) = start(&frames).await?;
+
+    let host = host(None, &blog(&frames, "<star-drill id='one' mode='free'></star-drill>"))?;
+    visit(&page, &host).await?;
+    heard(&page, "ready", "one").await?;
+    page.enter_widget(WIDGET).await?;
+    answer(&page, TEXT).await?;
+    page.wait_to_see(".pointers a").await?;
+    let way = page.look_for_text("document.querySelector('.pointers a').getAttribute('href')").await?;
+    ensure!(
+        page.look("!!document.querySelector('.pressed')?.getClientRects().length").await? == json!(false),
+        "a link leads out"
+    );
+
+    let blog = page.client().window().await?;
+    page.click(".pointers a").await?;
+    let tab = page.opened_beside(&blog).await?;
+    page.wait_for_text("#told", "Told in").await?;
+    page.switch_to(tab).await?;
+    page.wait_for_the_app().await?;
+    let here = page.look_for_text("location.href").await?;
+    ensure!(here == format!("{}/{way}", frames.origin()), "the tab is at {here}");
+    page.wait_to_see("header nav").await?;
+
+    finish(browser, frames).await
+}
+
 async fn inspect(page: &Page, place: &str) -> Result<()> {
     fits(page).await?;
     let out = page.look(STICKS_OUT).await?;

@@ -110,6 +110,7 @@ async fn the_settings_lead_to_the_one_file_and_to_the_page_for_authors() -> Resu
 
     page.open("#/settings").await?;
     page.wait_to_see("main a[href='star-drill.html'][download]").await?;
+    page.wait_for_text("main", "Both come from the network.").await?;
     ensure!(server.get("/star-drill.html")?.starts_with("HTTP/1.1 200"), "there is no file");
     page.click("main a[href='embed/']").await?;
     page.wait_for_text("h1", "Star Drill in your page").await?;
@@ -141,6 +142,40 @@ async fn the_manifest_and_its_icons_are_there() -> Result<()> {
     ensure!(types.len() >= 7 && types.iter().all(|it| *it == json!(true)), "of the pictures: {types:?}");
     ensure!(read["start"] == json!(format!("{}/", server.origin())), "it starts at {}", read["start"]);
     ensure!(read["urls"] == json!(["./#/question", "./#/plan"]), "the shortcuts are {}", read["urls"]);
+
+    finish(browser, server).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn each_page_has_a_title_of_its_own() -> Result<()> {
+    let server = Server::start()?;
+    let (browser, page) = start(&server).await?;
+
+    page.open("").await?;
+    page.wait_to_see("#choices").await?;
+    let start = page.look_for_text("document.title").await?;
+    ensure!(start.contains("Star Drill"), "the title is {start}");
+    for (place, name) in [
+        ("plan", "Plan"),
+        ("stories", "Stories"),
+        ("sheet", "Story sheet"),
+        ("principles", "Principles"),
+        ("coverage", "Coverage"),
+        ("guide", "Guide"),
+        ("history", "History"),
+        ("progress", "Progress"),
+        ("screens", "Phone screens"),
+        ("paper", "Written assessment"),
+        ("loop", "Mock loop"),
+        ("settings", "Settings"),
+    ] {
+        page.look(&format!("void (location.hash = '#/{place}')")).await?;
+        let expected = json!(format!("{name} · Star Drill"));
+        page.wait_for(&format!("the title of {place}"), &format!("document.title === {expected}")).await?;
+    }
+    // And back.
+    page.look("void (location.hash = '#/')").await?;
+    page.wait_for("the title of the start page", &format!("document.title === {}", json!(start))).await?;
 
     finish(browser, server).await
 }

@@ -3,7 +3,7 @@
 
 use anyhow::{Result, bail, ensure};
 use e2e::next_build::{IS_NEXT, NextBuild};
-use e2e::records::{ATTEMPTS, preferences};
+use e2e::records::{ATTEMPTS, attempt, chain_under_way, id, preferences, replies};
 use e2e::{Browser, Engine, Page, Server, finish, finish_but_for, start};
 use serde_json::{Value as Json, json};
 
@@ -100,6 +100,28 @@ async fn a_newer_version_waits_for_the_end_of_the_drill_and_for_the_person() -> 
     page.wait_for("the older version's files to go", &counts_caches(1)).await?;
     has_file(&page, next.chunk(), true).await?;
     has_file(&page, next.old_chunk(), false).await?;
+
+    finish(browser, server).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_newer_version_waits_for_the_end_of_a_chain_of_follow_ups_too() -> Result<()> {
+    let server = Server::start()?.with_worker();
+    let Some((browser, page)) = visited(&server).await? else { return Ok(()) };
+
+    let [summary, answer] = attempt(1);
+    page.seed(&[summary, answer, replies(1, &chain_under_way("typed"))]).await?;
+    page.open(&format!("#/pressure/{}", id(1))).await?;
+    page.wait_to_see("#resume").await?;
+    let next = NextBuild::make()?;
+    server.publish(&next);
+    page.look(UPDATE).await?;
+    page.wait_for("the newer version", "window.newer === 'installed'").await?;
+    let is_unseen = "document.querySelector('.new-version')?.getClientRects().length === 0";
+    page.wait_for("the notice to be there, unseen", is_unseen).await?;
+    // With the clock the notice comes into sight.
+    page.click("nav a[href='#/history']").await?;
+    page.wait_to_see(".new-version").await?;
 
     finish(browser, server).await
 }
