@@ -271,3 +271,31 @@ fn a_set_of_a_small_pack_is_what_there_is() {
         assert_eq!(mixed_set(&pack, &wish).len(), principles.len(), "one at least, if there is any");
     }
 }
+
+#[test]
+fn without_a_role_a_set_has_the_cases_that_suit_every_role() {
+    let pack = Pack::parse(
+        r#"{ "format": 1, "id": "p", "title": "P", "lang": "en",
+            "principles": [ { "id": "own", "name": "Own", "summary": "s", "probe": "p", "red_flag": "r" } ],
+            "roles": [ { "id": "pm", "name": "PM" } ],
+            "questions": [ { "id": "a", "text": "What broke?", "principles": ["own"] },
+                           { "id": "b", "text": "What held?", "principles": ["own"] },
+                           { "id": "c", "text": "What would you build?", "kind": "case", "roles": ["pm"],
+                             "case": { "kind": "strategy", "steps": ["s"] } },
+                           { "id": "d", "text": "What would you drop?", "kind": "case",
+                             "case": { "kind": "strategy", "steps": ["s"] } } ] }"#,
+    )
+    .expect("a sound pack");
+    let wish = SetWish {
+        minutes: 60,
+        seed: 1,
+        principles: &[PrincipleId::new("own")],
+        role: None,
+        think_seconds: &|_| 0,
+        answer_seconds: &|_| 180,
+        practised: &never,
+    };
+    let set = mixed_set(&pack, &wish);
+    assert_eq!(set.len(), 3, "{set:?}");
+    assert_eq!(set[2].as_str(), "d", "the case of a role is not among them");
+}

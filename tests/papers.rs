@@ -4,12 +4,13 @@
 
 mod support;
 
+use star_drill::coach::{Note, Texts, Told, review};
 use star_drill::content::guide::PaperShape;
-use star_drill::content::{Pack, QuestionId};
+use star_drill::content::{Kind, Pack, Polarity, QuestionId};
 use star_drill::drill::{Drill, Event, Field, Phase};
 use star_drill::progress::{
     Answer, Attempt, AttemptId, Day, Evidence, MyAnswer, Paper, Rule, SHOWN_AT_MOST, length_of, lines_of, paper_due,
-    paper_markdown, passages_of, with_skeleton,
+    paper_markdown, passages_of, with_skeleton, without_bare_headings,
 };
 use support::{NOON, at, at_ms};
 
@@ -189,4 +190,84 @@ fn an_item_is_said_once_and_can_be_taken_back() {
         evidence.say(&number.to_string(), Some(String::new()));
     }
     assert_eq!(evidence.shown.len(), SHOWN_AT_MOST);
+}
+
+/// As the skeleton of a press release has them.
+const FORM: [&str; 4] = ["Headline", "Problem", "Customer FAQ", "Internal FAQ"];
+
+#[test]
+fn headings_over_nothing_are_no_part_of_what_was_written() {
+    let skeleton = with_skeleton("", &FORM);
+    let cases = [
+        ("", ""),
+        (skeleton.as_str(), ""),
+        ("Headline\nA lock.\n\nProblem\n\n\nCustomer FAQ\n", "Headline\nA lock."),
+        ("First.\nHeadline\nProblem\nNo key.", "First.\nProblem\nNo key."),
+        ("Headline: a lock", "Headline: a lock"),
+    ];
+    for (text, expected) in cases {
+        assert_eq!(without_bare_headings(text, &FORM), expected, "{text:?}");
+    }
+}
+
+#[test]
+fn the_checks_find_no_part_of_a_form_in_its_bare_headings() {
+    let announced = |text: &str| {
+        let told = Told {
+            kind: Kind::Written,
+            polarity: Polarity::default(),
+            seconds: None,
+            planned_seconds: None,
+            is_spoken: false,
+            texts: Texts::Whole(text),
+            question: None,
+            target: None,
+        };
+        let found = review(&told).findings.into_iter().find_map(|finding| match finding.note {
+            Note::Announced { found, .. } => Some(found),
+            _ => None,
+        });
+        found.unwrap_or_default()
+    };
+    let skeleton = with_skeleton("", &FORM);
+    assert!(!announced(&skeleton).is_empty(), "as they stand, they look like the parts");
+    assert!(announced(&without_bare_headings(&skeleton, &FORM)).is_empty());
+    let begun = skeleton.replace("Customer FAQ\n", "Customer FAQ\nHow much does it cost? Nothing.\n");
+    assert_eq!(announced(&without_bare_headings(&begun, &FORM)), ["customer FAQ"]);
+}
+
+#[test]
+fn where_nothing_was_written_here_what_was_written_elsewhere_is_taken() {
+    let ours = Paper { text: "One.".into(), spent_ms: 90_000, ..paper(Rule::Practice(60)) };
+    let mut theirs = Paper { spent_ms: 60_000, ..ours.clone() };
+    theirs.write("One, two.".into(), true, NOON + 5_000);
+    theirs.done_wall_ms = Some(NOON + 9_000);
+    let both = ours.clone().follow(theirs.clone());
+    assert_eq!((both.text.as_str(), both.spent_ms, both.done_wall_ms), ("One, two.", 90_000, theirs.done_wall_ms));
+    assert_eq!(both.kept, theirs.kept, "the text that theirs began with is no version of ours");
+}
+
+#[test]
+fn where_both_wrote_this_text_stays_and_only_another_text_becomes_a_version() {
+    let before = Paper { text: "One.".into(), ..paper(Rule::Practice(60)) };
+    let ours = Paper { text: "One, three.".into(), changed_wall_ms: NOON + 1_000, ..before.clone() };
+    let theirs = Paper { text: "One, two.".into(), changed_wall_ms: NOON + 5_000, ..before.clone() };
+    let both = ours.clone().join_here(theirs, &before.text);
+    assert_eq!(both.text, "One, three.");
+    assert_eq!(both.kept.iter().map(|it| it.text.as_str()).collect::<Vec<_>>(), ["One, two."]);
+    let only_their_time = Paper { spent_ms: 70_000, ..before.clone() };
+    let both = ours.join_here(only_their_time, &before.text);
+    assert_eq!((both.text.as_str(), both.spent_ms, both.kept.len()), ("One, three.", 70_000, 0));
+}
+
+#[test]
+fn a_paper_by_the_real_rule_has_no_plan() {
+    let pack = pack();
+    for (rule, expected) in [(Rule::Practice(90), Some(5_400_000)), (Rule::Real, None)] {
+        let paper = paper(rule);
+        let question = pack.question(&paper.question).expect("it is in the pack");
+        let drill = paper.drill(at(0)).expect("it is being written");
+        let (attempt, _) = Attempt::of_drill(&drill, pack.id().clone(), question, paper.id.clone(), at(0));
+        assert_eq!(attempt.plan_ms(), expected);
+    }
 }

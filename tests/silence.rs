@@ -1,7 +1,7 @@
 //! Speech and pauses in recordings that are made here: tones, noise, and silence of known lengths.
 
 use proptest::prelude::*;
-use star_drill::drill::silence::{FRAME_MS, SHORTEST_PAUSE_MS, SHORTEST_SPEECH_MS, SoundMap, Stretch};
+use star_drill::drill::silence::{FRAME_MS, Hearing, SHORTEST_PAUSE_MS, SHORTEST_SPEECH_MS, SoundMap, Stretch};
 
 const RATE: u64 = 8_000;
 
@@ -164,6 +164,32 @@ fn talks() -> impl Strategy<Value = Vec<Piece>> {
         pieces.push((400 + end, 0.0));
         pieces
     })
+}
+
+/// At which of the looks, ten a second, speech is heard.
+fn heard_in(levels: &[f32]) -> Vec<bool> {
+    let mut hearing = Hearing::default();
+    levels.iter().map(|level| hearing.is_speech(*level)).collect()
+}
+
+#[test]
+fn while_it_is_listened_to_a_voice_is_heard_from_the_second_look_on_and_a_click_is_not() {
+    let heard = heard_in(&[0.0, 0.0, 0.2, 0.2, 0.2, 0.0, 0.2, 0.0, f32::NAN]);
+    assert_eq!(heard, [false, false, false, true, true, false, false, false, false]);
+    // One who speaks at once, before there was any silence.
+    assert_eq!(heard_in(&[0.1; 4]), [false, true, true, true]);
+}
+
+#[test]
+fn while_it_is_listened_to_the_room_is_no_voice_however_noisy_and_a_soft_voice_in_a_quiet_one_is() {
+    assert!(heard_in(&[0.015; 100]).iter().all(|it| !it), "a noisy room is heard");
+    assert!(heard_in(&[0.001, 0.005, 0.005])[2], "a soft voice is not heard");
+    // A fan is switched on.
+    let mut louder = vec![0.000_9; 50];
+    louder.extend([0.009; 300]);
+    let heard = heard_in(&louder);
+    assert!(heard[60], "what is ten times as loud as the room is heard at first");
+    assert!(!heard[349], "the room has been louder for half a minute, and still counts as a voice");
 }
 
 proptest! {

@@ -10,7 +10,10 @@ use crate::coach::{self, Finding, Texts, Told};
 use crate::content::guide::PaperShape;
 use crate::content::{Kind, Question};
 use crate::drill::{Drill, Effect, Event, Field, Now};
-use crate::progress::{Amended, Attempt, AttemptId, Day, PAPER_MINUTES, Paper, Rule, paper_due, with_skeleton};
+use crate::progress::{
+    Amended, Attempt, AttemptId, Day, PAPER_MINUTES, Paper, Rule, length_of, paper_due, with_skeleton,
+    without_bare_headings,
+};
 
 use super::kept::{self, Kept};
 use super::route::{Place, Route};
@@ -28,12 +31,8 @@ const SAVE_EVERY_MS: u64 = 30_000;
 pub struct Writing {
     app: App,
     desk: Rc<Desk>,
-    /// Counts what the page must be made anew for: the clock starts or stops, versions, handing in.
-    changes: Local,
     /// Counts what only the clock and the counts show: the tick, and what is typed.
     ticks: Local,
-    /// Counts the texts that took the place of what was written.
-    replacements: Local,
 }
 
 struct Desk {
@@ -43,11 +42,17 @@ struct Desk {
     drill: RefCell<Option<Drill>>,
     /// What is typed and not yet taken up.
     typed: RefCell<Option<String>>,
-    /// The change of what this tab last read or wrote: another one in the store is another tab's.
-    stored_change: Cell<Option<u64>>,
+    /// The paper as this tab last read or wrote it: another one in the store is another tab's.
+    stored: RefCell<Option<Paper>>,
+    /// Whether its text was changed here since.
+    is_text_changed: Cell<bool>,
     is_edited: Cell<bool>,
     is_dirty: Cell<bool>,
     saved_ms: Cell<u64>,
+    /// Counts what the page must be made anew for: the clock starts or stops, versions, handing in.
+    changes: Local,
+    /// Counts the texts that took the place of what was written.
+    replacements: Local,
 }
 
 /// Whether a paper can be begun by the real rule.
@@ -88,6 +93,11 @@ pub fn real_one(app: App) -> Option<AttemptId> {
     papers.into_iter().find(|paper| paper.rule == Rule::Real && paper.done_wall_ms.is_none()).map(|paper| paper.id)
 }
 
+/// The headings of a shape.
+pub fn headings(shape: PaperShape) -> Vec<&'static str> {
+    (words().paper.parts)(shape).iter().map(|(heading, _)| *heading).collect()
+}
+
 /// Any place of a list of that length.
 pub fn any_of(count: usize) -> usize {
     usize::try_from(chance::draw()).ok().and_then(|number| number.checked_rem(count)).unwrap_or_default()
@@ -99,8 +109,7 @@ pub fn begin(app: App, question: &Question, shape: PaperShape, rule: Rule, has_s
     let id = AttemptId::new(now, chance::draw());
     let mut paper = Paper::begin(id.clone(), question, shape, rule, now);
     if has_skeleton {
-        let headings: Vec<&str> = (words().paper.parts)(shape).iter().map(|(heading, _)| *heading).collect();
-        paper.text = with_skeleton("", &headings);
+        paper.text = with_skeleton("", &headings(shape));
     }
     kept::save(app, Kept::Paper(paper));
     app.dispatch(state::Event::Visit(Route::Later(Place::Paper, Some(id.as_str().to_owned()))));
@@ -114,20 +123,17 @@ impl Writing {
         let desk = Desk {
             app,
             drill: RefCell::new(paper.drill(now)),
-            stored_change: Cell::new(Some(paper.changed_wall_ms)),
+            stored: RefCell::new(Some(paper.clone())),
+            is_text_changed: Cell::new(false),
             paper: RefCell::new(paper),
             typed: RefCell::default(),
             is_edited: Cell::new(false),
             is_dirty: Cell::new(false),
             saved_ms: Cell::new(now.monotonic_ms),
-        };
-        let writing = Self {
-            app,
-            desk: Rc::new(desk),
             changes: Local::new(0),
-            ticks: Local::new(0),
             replacements: Local::new(0),
         };
+        let writing = Self { app, desk: Rc::new(desk), ticks: Local::new(0) };
         // One that was just begun goes on at once.
         if writing
             .says(|paper| paper.spent_ms == 0 && paper.paused_ms == 0 && paper.changed_wall_ms == paper.begun_wall_ms)
@@ -149,14 +155,14 @@ impl Writing {
 
     /// Which earlier versions there are, followed.
     pub fn versions(&self) -> Vec<u64> {
-        let _ = self.changes.get();
+        let _ = self.desk.changes.get();
         self.follow();
         self.says(|paper| paper.kept.iter().map(|earlier| earlier.changed_wall_ms).collect())
     }
 
     /// How often another text took the place of what was written, followed.
     pub fn replacements(&self) -> usize {
-        self.replacements.get()
+        self.desk.replacements.get()
     }
 
     /// The app.
@@ -177,19 +183,19 @@ impl Writing {
 
     /// Whether the clock runs, followed.
     pub fn is_running(&self) -> bool {
-        let _ = self.changes.get();
+        let _ = self.desk.changes.get();
         self.desk.drill.borrow().as_ref().is_some_and(Drill::is_running)
     }
 
     /// Whether it is handed in, followed.
     pub fn is_done(&self) -> bool {
-        let _ = self.changes.get();
+        let _ = self.desk.changes.get();
         self.says(|paper| paper.done_wall_ms.is_some())
     }
 
     /// An absence that the person has not decided on, in milliseconds, followed; 0 where there is none.
     pub fn gap_ms(&self) -> u64 {
-        let _ = self.changes.get();
+        let _ = self.desk.changes.get();
         self.desk.drill.borrow().as_ref().and_then(Drill::gap).map_or(0, |gap| gap.ms)
     }
 
@@ -202,17 +208,18 @@ impl Writing {
             self.desk.is_dirty.set(true);
             self.desk.save();
         }
-        self.count(self.ticks);
+        count(self.ticks);
     }
 
     /// The text is this now. Whoever types, writes: the clock goes on.
     pub fn type_in(&self, text: String) {
+        // Before anything is saved, so that what is typed here stays, whatever another tab has written.
+        let was_waiting = self.desk.typed.borrow_mut().replace(text).is_some();
         let is_paused = self.desk.drill.borrow().as_ref().is_some_and(|drill| !drill.is_running());
         if is_paused {
             self.step(Event::Resume);
         }
-        let was_waiting = self.desk.typed.borrow_mut().replace(text).is_some();
-        self.count(self.ticks);
+        count(self.ticks);
         if !was_waiting {
             let desk = Rc::downgrade(&self.desk);
             clock::after(TAKE_UP_AFTER_MS, move || {
@@ -233,10 +240,17 @@ impl Writing {
         self.desk.save();
     }
 
+    /// Takes up what is typed here, or else what another tab has written.
+    fn catch_up(&self) {
+        self.desk.take_up();
+        self.desk.is_dirty.set(true);
+        self.desk.save();
+    }
+
     /// Starts the clock, or stops it.
     pub fn pause(&self) {
+        self.catch_up();
         let is_running = self.desk.drill.borrow().as_ref().is_some_and(Drill::is_running);
-        self.desk.take_up();
         self.step(if is_running { Event::Pause } else { Event::Resume });
     }
 
@@ -252,7 +266,7 @@ impl Writing {
         self.desk.is_dirty.set(true);
         self.desk.save();
         self.app.announce(words().paper.is_kept.to_owned());
-        self.count(self.changes);
+        count(self.desk.changes);
     }
 
     /// Puts another text in the place of what is written, which becomes a version.
@@ -261,13 +275,13 @@ impl Writing {
         self.desk.is_edited.set(false);
         self.desk.write(text);
         self.desk.save();
-        self.count(self.changes);
-        self.count(self.replacements);
+        count(self.desk.changes);
+        count(self.desk.replacements);
     }
 
     /// Hands it in: what remains of it is an attempt, and its clock is gone. Its text can still be revised.
     pub fn hand_in(&self) {
-        self.desk.take_up();
+        self.catch_up();
         let now = clock::now();
         let finished = self.desk.drill.take().map(|drill| drill.step(Event::Finish, now));
         let Some((drill, _)) = finished else { return };
@@ -277,16 +291,18 @@ impl Writing {
             paper.done_wall_ms = Some(now.wall_ms);
             paper.keep_version();
         }
+        // Whoever hands it in wants to have it, even if it was deleted elsewhere.
+        self.desk.is_text_changed.set(true);
         self.desk.is_dirty.set(true);
         self.desk.save();
         self.keep_attempt(&drill, now);
         self.app.announce(words().paper.is_handed_in.to_owned());
-        self.count(self.changes);
+        count(self.desk.changes);
     }
 
     /// What the checks see in what is written.
     pub fn findings(&self) -> Vec<Finding> {
-        let text = self.text();
+        let text = self.says(|paper| without_bare_headings(&self.text(), &headings(paper.shape)));
         if text.trim().is_empty() {
             return Vec::new();
         }
@@ -310,9 +326,15 @@ impl Writing {
     fn keep_attempt(&self, drill: &Drill, now: Now) {
         let app = self.app;
         let Some(pack) = app.ready_pack() else { return };
-        let (id, question) = self.says(|paper| (paper.id.clone(), paper.question.clone()));
+        let (id, question, shape) = self.says(|paper| (paper.id.clone(), paper.question.clone(), paper.shape));
         let Some(question) = pack.question(&question) else { return };
-        let (attempt, answer) = Attempt::of_drill(drill, pack.id().clone(), question, id, now);
+        let (mut attempt, mut answer) = Attempt::of_drill(drill, pack.id().clone(), question, id, now);
+        // Headings over nothing are no part of an answer.
+        let headings = headings(shape);
+        for (text, words) in answer.texts.iter_mut().zip(&mut attempt.words) {
+            *text = without_bare_headings(text, &headings);
+            *words = length_of(text, &headings).words;
+        }
         app.look_at(Reviewed { attempt, answer, saved: false, reading: 0 });
         app.save_reviewed(Amended::Both);
     }
@@ -338,7 +360,7 @@ impl Writing {
             }
         }
         if is_changed {
-            self.count(self.changes);
+            count(self.desk.changes);
         }
     }
 
@@ -350,10 +372,10 @@ impl Writing {
         self.desk.drill.replace(paused);
         self.desk.save();
     }
+}
 
-    fn count(&self, local: Local) {
-        local.update(|count| *count = count.wrapping_add(1));
-    }
+fn count(local: Local) {
+    local.update(|count| *count = count.wrapping_add(1));
 }
 
 impl Desk {
@@ -372,10 +394,12 @@ impl Desk {
             let is_first = !self.is_edited.replace(true);
             paper.write(text, is_first, now.wall_ms);
             self.is_dirty.set(true);
+            self.is_text_changed.set(true);
         }
     }
 
-    /// Saves what has changed. What another tab has written meanwhile is not lost: it becomes a version.
+    /// Saves what has changed. Where another tab has written meanwhile, its text stays as long as nothing was typed here;
+    /// else it becomes a version.
     fn save(&self) {
         if !self.is_dirty.replace(false) {
             return;
@@ -387,15 +411,47 @@ impl Desk {
         }
         let id = self.paper.borrow().id.clone();
         let there = kept::paper(self.app, &id);
-        let theirs = there.filter(|there| Some(there.changed_wall_ms) != self.stored_change.get());
-        if let Some(theirs) = theirs {
-            let mut paper = self.paper.borrow_mut();
-            // What is on the screen here stays.
-            paper.changed_wall_ms = paper.changed_wall_ms.max(theirs.changed_wall_ms);
-            *paper = paper.clone().join(theirs);
+        let is_elsewhere = there != *self.stored.borrow();
+        let is_mine = self.is_text_changed.get() || self.typed.borrow().is_some();
+        match there {
+            // It was deleted, and nobody has missed it here.
+            None if is_elsewhere && !is_mine => return self.stand_still(now),
+            Some(theirs) if is_elsewhere && !is_mine => self.follow(theirs, now),
+            Some(theirs) if is_elsewhere => {
+                let before = self.stored.borrow().as_ref().map(|stored| stored.text.clone()).unwrap_or_default();
+                let mut paper = self.paper.borrow_mut();
+                *paper = paper.clone().join_here(theirs, &before);
+            }
+            _ => {}
+        }
+        // Handed in there, it has no clock here either.
+        if self.paper.borrow().done_wall_ms.is_some() && self.drill.take().is_some() {
+            count(self.changes);
         }
         let paper = self.paper.borrow().clone();
-        self.stored_change.set(Some(paper.changed_wall_ms));
         kept::save(self.app, Kept::Paper(paper));
+        // As it is read, for what was refused is read as it is here.
+        self.stored.replace(kept::paper(self.app, &id));
+        self.is_text_changed.set(false);
+    }
+
+    /// Takes what another tab has written for what is written. It goes on there, so the clock here stands still.
+    fn follow(&self, theirs: Paper, now: Now) {
+        let is_another_text = self.paper.borrow().text != theirs.text;
+        let paper = self.paper.borrow().clone().follow(theirs);
+        self.drill.replace(paper.drill(now));
+        self.paper.replace(paper);
+        self.is_edited.set(false);
+        if is_another_text {
+            self.app.announce(words().paper.from_another_tab.to_owned());
+            count(self.replacements);
+        }
+        count(self.changes);
+    }
+
+    fn stand_still(&self, now: Now) {
+        let paused = self.drill.take().map(|drill| drill.step(Event::Pause, now).0);
+        self.drill.replace(paused);
+        count(self.changes);
     }
 }

@@ -1,6 +1,7 @@
 //! Runs of screen questions, and one's own answers to them. In the chunks that ask for them.
 //!
-//! The run under way is a tick, `run/<its name>`: that and the attempts say all there is to know of it.
+//! The run under way is a tick, `run/<its name>`: that and the attempts say all there is to know of it. Once it is ended,
+//! that stays as a tick, `run-over/<its name>`.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -19,32 +20,39 @@ use super::stories::StoryEvent;
 const SAVE_AFTER_MS: i32 = 2_000;
 
 /// Before the tick of the run under way.
-const RUN: &str = "run/";
+const RUN: &str = "run";
 
 /// Begins a run and shows it; the one before it is over.
 pub fn begin(app: App, stage: &StageId, minutes: u32) {
-    leave(app);
     let run = Run { stage: stage.clone(), minutes, begun_wall_ms: app.now_wall(), chance: chance::draw() };
-    app.story(StoryEvent::Tick([RUN, &run.name()].concat(), true));
+    tick_only(app, RUN, &[RUN, "/", &run.name()].concat());
     app.dispatch(Event::Visit(page_of(&run)));
 }
 
 /// Ends the run under way.
 pub fn leave(app: App) {
-    let names: Vec<String> = app.ticks.peek(|ticks| {
-        let items = ticks.iter().flat_map(|ticks| ticks.iter());
-        items.filter(|item| item.starts_with(RUN)).map(str::to_owned).collect()
-    });
-    for name in names {
-        app.story(StoryEvent::Tick(name, false));
+    if let Some(run) = under_way(app) {
+        tick_only(app, RUN, &[RUN, "-over/", &run.name()].concat());
     }
 }
 
-/// The run under way, followed.
+/// Ticks what begins, or the end of it, and unticks all else of that kind.
+pub(super) fn tick_only(app: App, kind: &str, item: &str) {
+    let changes = app.ticks.peek(|ticks| ticks.clone().unwrap_or_default().changes_to(kind, item));
+    for (item, is_ticked) in changes {
+        app.story(StoryEvent::Tick(item, is_ticked));
+    }
+}
+
+/// The run under way, or the last one, all of whose questions are answered; followed.
 pub fn under_way(app: App) -> Option<Run> {
-    app.ticks.with(|ticks| {
-        let runs = ticks.as_ref()?.iter().filter_map(|item| Run::parse(item.strip_prefix(RUN)?));
-        runs.max_by_key(|run| run.begun_wall_ms)
+    app.ticks.with(|ticks| ticks.as_ref()?.under_way(RUN, |name| Run::parse(name).map(|run| (run.begun_wall_ms, run))))
+}
+
+/// Whether all attempts since then are read, followed.
+pub fn is_read_since(app: App, wall_ms: u64) -> bool {
+    app.history.with(|history| {
+        history.is_complete || history.attempts.last().is_some_and(|oldest| oldest.started_wall_ms < wall_ms)
     })
 }
 

@@ -19,7 +19,7 @@ pub struct SetWish<'a> {
     pub seed: u32,
     /// The principles, those that need it most first.
     pub principles: &'a [PrincipleId],
-    /// The role that is practised for; without it there is no craft in the set.
+    /// The role that is practised for; without it there is only such craft in the set as suits every role.
     pub role: Option<&'a RoleId>,
     /// Seconds to think before the answer to a question of a kind.
     pub think_seconds: &'a dyn Fn(Kind) -> u32,
@@ -30,7 +30,7 @@ pub struct SetWish<'a> {
 }
 
 /// The questions of a set, in order: each of another principle as long as there are, the weakest first; every third one
-/// a case or a depth question of the role. None comes twice; those answered longest ago, or never, come first. It takes
+/// a case or a depth question of the role, or of every role. None comes twice; those answered longest ago, or never, come first. It takes
 /// no longer than it should, but has one question at least, if there is any.
 pub fn mixed_set(pack: &Pack, wish: &SetWish<'_>) -> Vec<QuestionId> {
     let mut chosen: Vec<&Question> = Vec::new();
@@ -41,18 +41,15 @@ pub fn mixed_set(pack: &Pack, wish: &SetWish<'_>) -> Vec<QuestionId> {
         let takes = |it: &Question| (wish.think_seconds)(it.kind) + (wish.answer_seconds)(it) + LOOKING_BACK;
         let fits = |it: &&Question| chosen.is_empty() || takes(it) <= left;
         let rank = |it: &&Question| ((wish.practised)(&it.id).unwrap_or(0), hash(wish.seed, it.id.as_str()));
-        let is_craft = |it: &&Question| {
-            matches!(it.kind, Kind::Case | Kind::Depth) && wish.role.is_some_and(|role| it.roles.contains(role))
-        };
+        let suits = |it: &Question| it.roles.is_empty() || wish.role.is_some_and(|role| it.roles.contains(role));
+        let is_craft = |it: &&Question| matches!(it.kind, Kind::Case | Kind::Depth) && suits(it);
         let all = || pack.questions().iter().filter(is_free).filter(fits);
         let wants_craft = chosen.len() % CRAFT_EVERY == CRAFT_EVERY - 1;
         let craft = wants_craft.then(|| all().filter(is_craft).min_by_key(rank)).flatten();
         let next = craft.or_else(|| {
             principles.find_map(|principle| {
                 let is_story = |it: &&Question| {
-                    it.kind == Kind::Behavioural
-                        && it.primary_principle() == Some(principle)
-                        && (it.roles.is_empty() || wish.role.is_some_and(|role| it.roles.contains(role)))
+                    it.kind == Kind::Behavioural && it.primary_principle() == Some(principle) && suits(it)
                 };
                 all().filter(is_story).min_by_key(rank)
             })

@@ -5,7 +5,7 @@
 
 use crate::content::{Filter, Kind, Pack, Question, QuestionId, StageId};
 
-/// The lengths of a run, in minutes: compressed, and as long as the call.
+/// The lengths of a run, in minutes: compressed, and as long as the call it is of.
 pub const RUN_MINUTES: [u32; 2] = [12, 60];
 /// How many questions a run of these lengths puts.
 const QUESTIONS: [usize; 2] = [5, 6];
@@ -57,8 +57,14 @@ impl Run {
         Some(Self { stage: StageId::new(stage), minutes, begun_wall_ms: begun.parse().ok()?, chance })
     }
 
+    /// Whether it is as long as the call, with follow-ups after each answer.
+    pub fn is_call(&self) -> bool {
+        RUN_MINUTES.last() == Some(&self.minutes)
+    }
+
     /// Its questions, none twice; none where the stage puts none. First come the openers, then others of the stage by
-    /// chance. The lengths are shared out as the questions suggest, and add up to the length of the run.
+    /// chance. In a compressed run the lengths are shared out as the questions suggest, and add up to the run's. In a call
+    /// they are what the questions suggest: the rest of it is follow-ups, and what one asks oneself.
     pub fn questions<'pack>(&self, pack: &'pack Pack) -> Vec<Put<'pack>> {
         let wanted = wanted(&self.stage);
         let of_stage: Vec<&QuestionId> = pack.matching(&wanted).map(|question| &question.id).collect();
@@ -79,7 +85,7 @@ impl Run {
         }
         let standard = pack.defaults().standard_seconds;
         let suggested: Vec<u32> = chosen.iter().map(|it| it.target_seconds.unwrap_or(standard)).collect();
-        let lengths = shared_by(self.minutes.saturating_mul(60), &suggested);
+        let lengths = if self.is_call() { suggested } else { shared_by(self.minutes.saturating_mul(60), &suggested) };
         let put = |(question, answer_seconds)| Put { question, answer_seconds };
         chosen.into_iter().zip(lengths).map(put).collect()
     }

@@ -41,6 +41,34 @@ const OVER_FLOOR: f32 = 4.0;
 /// Speech begins at so small a part of the loudest (-30 dB): softer are breaths and the room's answer.
 const UNDER_LOUD: f32 = 32.0;
 
+/// While it is listened to, louder than this (-34 dB) is speech, however noisy the room: who thinks aloud into a microphone
+/// is.
+const SURELY_SPEECH: f32 = 0.02;
+
+/// By how much the floor rises from one look to the next while nothing is as quiet: so that at ten looks a second a room
+/// that has grown ten times louder counts as silence within half a minute.
+const FLOOR_RISES: f32 = 1.01;
+
+/// Tells speech while it is heard, look by look, when the rest of the recording is still to come. The floor is the quietest
+/// there was of late; speech is well over it in two looks in a row, which a click or a key is not.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Hearing {
+    /// Nothing before the first look.
+    floor: Option<f32>,
+    was_loud: bool,
+}
+
+impl Hearing {
+    /// Whether speech is heard now, at that level.
+    pub fn is_speech(&mut self, level: f32) -> bool {
+        let level = if level.is_finite() { level.max(DIGITAL_SILENCE) } else { DIGITAL_SILENCE };
+        let floor = self.floor.map_or(level, |floor| (floor * FLOOR_RISES).min(level));
+        self.floor = Some(floor);
+        let is_loud = level >= (floor * OVER_FLOOR).clamp(QUIET, SURELY_SPEECH);
+        std::mem::replace(&mut self.was_loud, is_loud) && is_loud
+    }
+}
+
 /// A stretch of a recording, all speech or all silence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Stretch {

@@ -3,6 +3,7 @@
 use crate::content::{PackId, PrincipleId, Question, QuestionId, Segment};
 use crate::drill::{Drill, Manner, Now, Part, Planned};
 
+use super::paper::UNPLANNED_MS;
 use super::{StoryId, count_words, words_per_minute};
 
 /// The name of an attempt. Sorts by the time it began; two tabs never make the same one.
@@ -234,6 +235,11 @@ impl Attempt {
     /// The planned time of the whole answer, in milliseconds.
     pub fn planned_ms(&self) -> u64 {
         self.plan.iter().map(|planned| planned.ms).sum()
+    }
+
+    /// The planned time of the whole answer, where anybody planned one: not for a paper by the real rule.
+    pub fn plan_ms(&self) -> Option<u64> {
+        Some(self.planned_ms()).filter(|planned_ms| *planned_ms != UNPLANNED_MS)
     }
 
     /// The time the whole answer took, in milliseconds.

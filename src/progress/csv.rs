@@ -63,7 +63,7 @@ fn row(attempt: &Attempt, names: &CsvNames, date_of: &dyn Fn(u64) -> String) -> 
         attempt.question_text.clone(),
         attempt.principle.as_ref().map_or("", |it| it.as_str()).to_owned(),
         manner.to_owned(),
-        seconds(attempt.planned_ms()),
+        attempt.plan_ms().map(seconds).unwrap_or_default(),
         seconds(attempt.answered_ms()),
         situation,
         task,

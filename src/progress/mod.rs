@@ -44,7 +44,7 @@ pub use my_answer::MyAnswer;
 pub use next::pick;
 pub use paper::{
     DUE_DAYS_BEFORE, PAPER_MINUTES, Paper, PaperLength, Rule, WORDS_A_PAGE, length_of, paper_due, paper_markdown,
-    passages_of, with_skeleton,
+    passages_of, with_skeleton, without_bare_headings,
 };
 pub use plan::{Dated, MARKS_AT_MOST, MINUTES, Mark, OWN_AT_MOST, OwnStep, Plan, Week, is_reached, schedule, weeks};
 pub use preferences::{Preferences, Theme};

@@ -12,8 +12,10 @@ use super::{AttemptId, Day, Earlier, count_words};
 
 /// The lengths to practise by, in minutes.
 pub const PAPER_MINUTES: [u32; 2] = [60, 90];
-/// Where only the day counts: how much of a day one sets aside for it.
+/// What stands in the place of a plan where only the day counts. No plan is as long, so it says that there was none.
 const REAL_MINUTES: u32 = 180;
+/// The same in milliseconds.
+pub(super) const UNPLANNED_MS: u64 = REAL_MINUTES as u64 * 60_000;
 /// So many days before the interview it must be handed in.
 pub const DUE_DAYS_BEFORE: i32 = 2;
 /// The usual count of words on a page.
@@ -136,6 +138,27 @@ impl Paper {
         keep_earlier(&mut self.kept, &self.text, self.changed_wall_ms);
     }
 
+    /// Takes in what was written elsewhere in the same paper, while it was written on here: this text stays. `before` is
+    /// the text that both began with, which nobody needs as a version where it was not changed there.
+    pub fn join_here(mut self, mut other: Self, before: &str) -> Self {
+        if other.text == before {
+            other.text.clone_from(&self.text);
+        }
+        self.changed_wall_ms = self.changed_wall_ms.max(other.changed_wall_ms);
+        self.join(other)
+    }
+
+    /// Takes what was written elsewhere in the same paper for what is written, where nothing was written here since. What
+    /// was kept here as a version stays; no time is lost, and it stays handed in.
+    pub fn follow(self, mut other: Self) -> Self {
+        for earlier in self.kept {
+            keep_earlier(&mut other.kept, &earlier.text, earlier.changed_wall_ms);
+        }
+        other.spent_ms = other.spent_ms.max(self.spent_ms);
+        other.done_wall_ms = other.done_wall_ms.or(self.done_wall_ms);
+        other
+    }
+
     /// Takes in what was written elsewhere in the same paper: the one changed later stays, the text of the other becomes a
     /// version of it. No time is lost, and it stays handed in.
     pub fn join(self, other: Self) -> Self {
@@ -190,6 +213,21 @@ pub fn with_skeleton(text: &str, headings: &[&str]) -> String {
         whole.push('\n');
     }
     whole
+}
+
+/// The text without the headings of the skeleton that have nothing under them.
+pub fn without_bare_headings(text: &str, headings: &[&str]) -> String {
+    let mut kept: Vec<&str> = Vec::new();
+    let mut has_text = false;
+    for line in text.lines().rev() {
+        let is_bare = is_heading(line, headings) && !has_text;
+        has_text = !is_heading(line, headings) && (has_text || !line.trim().is_empty());
+        if !is_bare {
+            kept.push(line);
+        }
+    }
+    kept.reverse();
+    kept.join("\n").trim_end().to_owned()
 }
 
 /// The paper as Markdown: the question as its title, and the headings of the skeleton as such.

@@ -63,7 +63,9 @@ pub struct Sums {
 impl Sums {
     /// Adds a drill.
     pub fn add(&mut self, attempt: &Attempt) {
-        let (answered_ms, planned_ms) = (attempt.answered_ms(), attempt.planned_ms());
+        let answered_ms = attempt.answered_ms();
+        // Where nobody planned, nothing can go over.
+        let planned_ms = attempt.plan_ms().unwrap_or(answered_ms);
         let words = attempt.total_words();
         count(&mut self.drills, 1);
         grow(&mut self.answered_ms, answered_ms);

@@ -31,6 +31,26 @@ impl Ticks {
         }
     }
 
+    /// What goes on from one day to the next, as a run of questions or a mixed set does: the tick `<kind>/<name>`, or
+    /// `<kind>-over/<name>` once it is ended. `read` says of a name when it was begun, and what it is. Gives the one begun
+    /// last; nothing where that, or one begun later, is ended: so a backup that still has an ended one does not revive it.
+    pub fn under_way<T>(&self, kind: &str, read: impl Fn(&str) -> Option<(u64, T)>) -> Option<T> {
+        let last = |mark: &str| {
+            let names = self.items.iter().filter_map(|item| item.strip_prefix(kind)?.strip_prefix(mark));
+            names.filter_map(&read).max_by_key(|(begun, _)| *begun)
+        };
+        let ended = last("-over/").map(|(begun, _)| begun);
+        last("/").filter(|(begun, _)| ended.is_none_or(|ended| *begun > ended)).map(|(_, it)| it)
+    }
+
+    /// What to tick and to untick so that of a kind there is this item only: one that begins, or the end of one.
+    pub fn changes_to(&self, kind: &str, item: &str) -> Vec<(String, bool)> {
+        let is_of_kind =
+            |it: &&str| it.strip_prefix(kind).is_some_and(|rest| rest.starts_with('/') || rest.starts_with("-over/"));
+        let others = self.iter().filter(is_of_kind).filter(|it| *it != item).map(|it| (it.to_owned(), false));
+        std::iter::once((item.to_owned(), true)).chain(others).collect()
+    }
+
     /// The items that are ticked, sorted.
     pub fn iter(&self) -> impl Iterator<Item = &str> {
         self.items.iter().map(String::as_str)
@@ -87,4 +107,42 @@ fn is_told(attempt: &Attempt) -> bool {
     let (spent, planned) = (attempt.answered_ms(), attempt.planned_ms());
     let is_silent = attempt.manner == Manner::Typed && attempt.total_words() == 0;
     spent > 0 && spent >= planned / 4 && !is_silent
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Ticks;
+
+    fn ticks(items: &[&str]) -> Ticks {
+        let mut ticks = Ticks::default();
+        items.iter().for_each(|item| ticks.set(item, true));
+        ticks
+    }
+
+    fn under_way(ticks: &Ticks) -> Option<u64> {
+        ticks.under_way("run", |name| name.parse().ok().map(|begun| (begun, begun)))
+    }
+
+    #[test]
+    fn what_was_begun_last_is_under_way_until_it_is_ended() {
+        let mut ticks = ticks(&["run/9", "run/11", "run/no-number", "runway/50", "stage/interview-loop/here"]);
+        assert_eq!(under_way(&ticks), Some(11));
+        for (item, is_ticked) in ticks.changes_to("run", "run-over/11") {
+            ticks.set(&item, is_ticked);
+        }
+        assert_eq!(ticks.iter().collect::<Vec<_>>(), ["run-over/11", "runway/50", "stage/interview-loop/here"]);
+        assert_eq!(under_way(&ticks), None);
+        for (item, is_ticked) in ticks.changes_to("run", "run/12") {
+            ticks.set(&item, is_ticked);
+        }
+        assert_eq!(ticks.iter().collect::<Vec<_>>(), ["run/12", "runway/50", "stage/interview-loop/here"]);
+        assert_eq!(under_way(&ticks), Some(12));
+    }
+
+    #[test]
+    fn what_a_backup_brings_back_after_its_end_is_not_under_way() {
+        assert_eq!(under_way(&ticks(&["run/11", "run-over/11"])), None);
+        assert_eq!(under_way(&ticks(&["run/9", "run-over/11"])), None);
+        assert_eq!(under_way(&ticks(&["run/9", "run/11", "run-over/9"])), Some(11));
+    }
 }

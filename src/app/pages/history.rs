@@ -148,8 +148,7 @@ fn row(app: App, attempt: &Attempt, dates: &Dates) -> El {
 /// The question of an attempt as a way to it, when it was, how long it took and how it was rated.
 fn about(attempt: &Attempt, dates: &Dates) -> El {
     let rating = attempt.rating.map_or(words().not_rated, |rating| words().rating(rating));
-    let about =
-        [&dates.text(attempt.started_wall_ms), &words().told_in(attempt.answered_ms(), attempt.planned_ms()), rating];
+    let about = [&dates.text(attempt.started_wall_ms), &words().time_told(attempt), rating];
     let href = format!("#{}", Route::Review(attempt.id.clone()).hash());
     el("div")
         .child(of_class("a", "voice-small").attr("href", &href).text(&attempt.question_text))

@@ -1,50 +1,27 @@
 //! A mixed set: so many minutes of questions, the weakest principles first. The address holds the set and when it was made,
-//! so that it outlives a reload and nothing is stored: what was answered since is done.
+//! so that it outlives a reload: what was answered since is done.
 
 use leptos::prelude::{GetUntracked, Set};
 
 use crate::app::el::{El, button, el, of_class};
 use crate::app::loop_setup::{self, practised, weakest};
-use crate::app::route::{Place, Route, link};
-use crate::app::state::{App, Event};
+use crate::app::route::{Place, link};
+use crate::app::sets::{MixedSet, under_way};
+use crate::app::state::App;
+use crate::app::stories::StoryEvent;
 use crate::app::watched::Local;
 use crate::app::words::words;
-use crate::browser::{address, chance};
+use crate::browser::{address, chance, document};
 use crate::content::{Pack, Question, QuestionId};
-use crate::drill::{SET_MINUTES, SetWish, mixed_set};
+use crate::drill::{SetWish, mixed_set};
 
 use super::mock_loop::with_details;
-
-/// A set as it stands in the address: `20~1795348800000~first-question~second-question`.
-#[derive(Clone)]
-struct MixedSet {
-    minutes: u32,
-    begun_wall_ms: u64,
-    questions: Vec<QuestionId>,
-}
-
-impl MixedSet {
-    fn parse(text: &str) -> Option<Self> {
-        let mut parts = text.split('~');
-        let minutes = parts.next()?.parse().ok().filter(|it| SET_MINUTES.contains(it))?;
-        let begun_wall_ms = parts.next().and_then(|it| it.parse().ok()).unwrap_or(0);
-        Some(Self { minutes, begun_wall_ms, questions: parts.map(QuestionId::new).collect() })
-    }
-
-    fn about(&self) -> String {
-        let mut about = [self.minutes.to_string(), self.begun_wall_ms.to_string()].join("~");
-        for question in &self.questions {
-            about.push('~');
-            about.push_str(question.as_str());
-        }
-        about
-    }
-}
 
 /// The page.
 pub fn page(app: App) -> El {
     with_details(app, Place::MixedSet, |app, pack| {
         loop_setup::read(app);
+        app.story(StoryEvent::ReadTicks);
         // Once the set is there, it stays as it is, however often attempts are read.
         let set = app.argument().and_then(|about| MixedSet::parse(&about)).filter(|set| !set.questions.is_empty());
         let made = Local::new(usize::from(set.is_some()));
@@ -92,38 +69,51 @@ fn make(app: App, pack: &Pack) -> Option<MixedSet> {
     };
     let questions = mixed_set(pack, &wish);
     let set = MixedSet { minutes, begun_wall_ms: app.now_wall(), questions };
-    let route = Route::Later(Place::MixedSet, Some(set.about()));
-    address::replace(&route.hash());
-    (!set.questions.is_empty()).then_some(set)
+    address::replace(&set.page().hash());
+    if set.questions.is_empty() {
+        return None;
+    }
+    set.begin(app);
+    Some(set)
 }
 
 fn shown(app: App, pack: &'static Pack, set: &MixedSet) -> El {
     let own = words().loops;
-    let is_done = |id: &QuestionId| practised(app, id).is_some_and(|at| at >= set.begun_wall_ms);
-    let done = set.questions.iter().filter(|id| is_done(id)).count();
     let row = |id: &QuestionId| {
         let question = pack.question(id)?;
-        let mark = is_done(id).then(|| of_class("span", "small quiet").text(" ").text(own.answered));
+        let mark = set.is_done(app, id).then(|| of_class("span", "small quiet").text(" ").text(own.answered));
         Some(el("li").child(of_class("span", "voice-small").text(&question.text)).child_if(mark))
     };
-    let next = set.questions.iter().find(|id| !is_done(id) && pack.question(id).is_some()).cloned();
-    let start = next.map(|id| {
-        let press = move || {
-            app.dispatch(Event::Choose(id.clone()));
-            app.dispatch(Event::Start);
+    let (putting, ending) = (set.clone(), set.clone());
+    let next = set.next(app).map(|id| {
+        let press = move || putting.put(app, &id);
+        let keyed = ending.clone();
+        let end = move |is_under_way: bool| {
+            let set = ending.clone();
+            let press = move || {
+                set.end(app);
+                app.announce(own.set_ended.to_owned());
+                document::focus_if_lost("main");
+            };
+            is_under_way.then(|| button("link", own.end_set, press))
         };
-        of_class("div", "row").child(button("button primary", own.start_next, press).attr("id", "start-next"))
+        of_class("div", "row")
+            .child(button("button primary", own.start_next, press).attr("id", "start-next"))
+            .slot(move || under_way(app).as_ref() == Some(&keyed), end)
     });
-    let is_over = start.is_none();
+    let is_over = next.is_none();
     let over = is_over.then(|| {
         let again = of_class("a", "link").attr("href", &link(Place::MixedSet, Some(&set.minutes.to_string())));
         el("p").attr("role", "status").text(own.set_done).text(" ").child(again.text(own.another_set))
     });
+    let has_role = app.preferences.peek(|it| it.role.is_some());
+    let hint = of_class("p", "quiet").text(own.set_hint);
+    let hint = if has_role { hint } else { hint.text(" ").text(own.set_needs_role) };
     of_class("div", "stack")
         .child(el("h1").text(&(own.set_title)(set.minutes)))
-        .child(of_class("p", "quiet").text(own.set_hint))
-        .child(of_class("p", "small quiet tabular").text(&(own.set_progress)(done, set.questions.len())))
-        .child_if(start)
+        .child(hint)
+        .child(of_class("p", "small quiet tabular").text(&(own.set_progress)(set.done(app), set.questions.len())))
+        .child_if(next)
         .child_if(over)
         .child(of_class("ol", "loop-next").children(set.questions.iter().filter_map(row)))
 }

@@ -1,10 +1,13 @@
 //! The written assessment: two questions to choose from, and the papers begun. One that is named in the address is in
 //! `paper_editor.rs`.
 
+use std::cell::RefCell;
+use std::rc::Rc;
+
 use leptos::prelude::{Get, GetUntracked, Set, Update};
 
 use crate::app::el::{El, button, el, of_class};
-use crate::app::kept;
+use crate::app::kept::{self, Kept};
 use crate::app::papers::{self, Rules};
 use crate::app::parts::tick;
 use crate::app::plan::PlanEvent;
@@ -20,6 +23,9 @@ use crate::progress::{Paper, Rule};
 
 use super::paper_editor;
 
+/// So many papers that were deleted can be brought back, as with attempts.
+const UNDONE_AT_MOST: usize = 5;
+
 /// The page.
 pub fn page(app: App) -> El {
     app.plan(PlanEvent::Read);
@@ -30,7 +36,6 @@ pub fn page(app: App) -> El {
 }
 
 fn start(app: App) -> El {
-    let removals = Local::new(0);
     of_class("div", "column wide paper")
         .child(el("h1").text(words().place(Place::Paper)))
         .child(of_class("p", "quiet").text(words().paper.what_it_is))
@@ -44,7 +49,7 @@ fn start(app: App) -> El {
                 })
             },
         )
-        .slot(move || removals.get(), move |_| begun(app, removals))
+        .child(begun(app))
 }
 
 fn missing(app: App) -> El {
@@ -141,47 +146,66 @@ fn rules(app: App) -> (El, impl Fn() -> Rule + 'static) {
     (field, rule)
 }
 
-/// The papers begun, that begun last first.
-fn begun(app: App, removals: Local) -> Option<El> {
-    let papers = kept::papers(app);
-    if papers.is_empty() {
-        return None;
-    }
-    let dates = Dates::new();
-    let rows = papers.iter().map(|paper| row(app, paper, &dates, removals));
-    Some(
-        el("section")
-            .attr("aria-labelledby", "paper-list")
-            .child(el("h2").attr("id", "paper-list").text(words().paper.begun))
-            .child(of_class("ul", "plain paper-list").children(rows)),
+/// The papers begun, that begun last first. Those that were deleted can be brought back while the page is there.
+fn begun(app: App) -> El {
+    let changes = Local::new(0);
+    let deleted: Rc<RefCell<Vec<Paper>>> = Rc::default();
+    of_class("div", "stack").slot(
+        move || changes.get(),
+        move |_| {
+            let papers = kept::papers(app);
+            let dates = Dates::new();
+            let rows = papers.iter().map(|paper| row(app, paper, &dates, &deleted, changes));
+            let list = (!papers.is_empty()).then(|| {
+                el("section")
+                    .attr("aria-labelledby", "paper-list")
+                    .child(el("h2").attr("id", "paper-list").text(words().paper.begun))
+                    .child(of_class("ul", "plain paper-list").children(rows))
+            });
+            let count = deleted.borrow().len();
+            let bring_back = (count > 0).then(|| bring_back(app, count, &deleted, changes));
+            Some(of_class("div", "stack").child_if(bring_back).child_if(list))
+        },
     )
 }
 
-fn row(app: App, paper: &Paper, dates: &Dates, removals: Local) -> El {
-    let id = paper.id.clone();
+/// What was deleted, and the way to have it back.
+fn bring_back(app: App, count: usize, deleted: &Rc<RefCell<Vec<Paper>>>, changes: Local) -> El {
+    let deleted = Rc::clone(deleted);
+    let press = move || {
+        for paper in deleted.take() {
+            kept::save(app, Kept::Paper(paper));
+        }
+        changes.update(|count| *count += 1);
+        document::focus_if_lost("main");
+    };
+    let undo = if count == 1 { words().undo } else { words().bring_them_back };
+    of_class("p", "notice")
+        .attr("role", "status")
+        .child(el("span").text(&(words().paper.deleted)(count)))
+        .child(button("link", undo, press))
+}
+
+fn row(app: App, paper: &Paper, dates: &Dates, deleted: &Rc<RefCell<Vec<Paper>>>, changes: Local) -> El {
     let length = paper_editor::length(paper.shape, &paper.text);
     let done = paper.done_wall_ms.map(|_| words().paper.handed_in);
     let about = [Some((words().paper.shape)(paper.shape)), done].into_iter().flatten();
     let about: Vec<String> = about.map(str::to_owned).chain([dates.text(paper.begun_wall_ms), length]).collect();
-    let asked = Local::new(0);
-    let delete = move |asked_now: usize| {
-        let id = id.clone();
-        // The button that had the focus is gone.
-        document::focus_if_lost("main");
-        Some(match asked_now {
-            0 => button("link", words().paper.delete, move || asked.set(1)),
-            _ => of_class("span", "row")
-                .child(button("link danger", words().paper.really_delete, move || {
-                    if kept::remove_paper(app, &id) {
-                        removals.update(|count| *count += 1);
-                    }
-                }))
-                .child(button("link", words().paper.keep, move || asked.set(0))),
-        })
-    };
+    let (own, deleted) = (paper.clone(), Rc::clone(deleted));
+    let delete = button("link", words().paper.delete, move || {
+        if kept::remove_paper(app, &own.id) {
+            let mut deleted = deleted.borrow_mut();
+            deleted.insert(0, own.clone());
+            deleted.truncate(UNDONE_AT_MOST);
+            drop(deleted);
+            changes.update(|count| *count += 1);
+            // The button that had the focus is gone.
+            document::focus_if_lost("main");
+        }
+    });
     let name = el("a").attr("href", &link(Place::Paper, Some(paper.id.as_str()))).text(&paper.question_text);
     el("li")
-        .child(of_class("span", "voice-small").child(name))
+        .child(of_class("span", "voice-small").attr("id", paper.id.as_str()).child(name))
         .child(of_class("p", "small quiet tabular").text(&about.join(" · ")))
-        .child(of_class("div", "small").slot(move || asked.get(), delete))
+        .child(of_class("div", "small").child(delete.attr("aria-describedby", paper.id.as_str())))
 }

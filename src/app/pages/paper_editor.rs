@@ -5,7 +5,7 @@ use leptos::prelude::{Get, StoredValue, Update};
 
 use crate::app::el::{El, button, el, of_class, value_at};
 use crate::app::leaving::on_leaving;
-use crate::app::papers::{self, Writing};
+use crate::app::papers::{self, Writing, headings};
 use crate::app::parts::{bar_of_one, hides_time, time_of};
 use crate::app::route::{Place, Route, link};
 use crate::app::state::App;
@@ -38,11 +38,6 @@ pub fn page(app: App, name: &str) -> El {
             .child(of_class("p", "quiet").text(words().paper.gone))
             .child(way),
     }
-}
-
-/// The headings of a shape.
-pub fn headings(shape: PaperShape) -> Vec<&'static str> {
-    (words().paper.parts)(shape).iter().map(|(heading, _)| *heading).collect()
 }
 
 /// How long a text of a shape is, in words.

@@ -15,6 +15,7 @@ use crate::app::watched::Local;
 use crate::app::words::words;
 use crate::browser::clock::{Dates, Timer};
 use crate::browser::document;
+use crate::content::Kind;
 use crate::drill::{Drill, FOLLOW_UPS, Firmness, Manner, Press, REPLY_SECONDS, WHYS};
 use crate::json::Vocabulary;
 use crate::progress::{Attempt, AttemptId, Chain, Replies, Reply};
@@ -42,6 +43,7 @@ pub fn page(app: App) -> El {
     of_class("div", "page").slot(
         move || pressure::stage(app),
         move |stage| match stage {
+            Stage::Gone if app.argument().is_none() => Some(nothing_yet(app)),
             Stage::Gone => Some(gone()),
             Stage::Resting(_) => pressure::resting(app).map(|(attempt, replies)| resting(app, &attempt, &replies)),
             Stage::Asking(..) => pressing::asking(app),
@@ -69,6 +71,18 @@ fn pressed(app: App, press: &KeyboardEvent) -> bool {
         act(app);
     }
     true
+}
+
+/// For those who come here before they have told any story.
+fn nothing_yet(app: App) -> El {
+    let first = button("button primary", words().pressure.first, move || {
+        app.practise_kind(Kind::Behavioural);
+        document::focus_soon("main");
+    });
+    of_class("div", "column")
+        .child(el("h1").text(words().pressure.title))
+        .child(of_class("p", "quiet").text(words().pressure.nothing_yet))
+        .child(of_class("div", "row").child(first))
 }
 
 fn gone() -> El {

@@ -90,13 +90,14 @@ fn times(app: App, attempt: &Attempt) -> El {
     let table = of_class("table", "times tabular")
         .child(el("thead").child(el("tr").children(heads)))
         .child(el("tbody").children(attempt.plan.iter().zip(&attempt.spent_ms).zip(&attempt.words).map(row)));
-    let told = words().told_in(attempt.answered_ms(), attempt.planned_ms());
+    // Where nobody planned, there is nothing to hold the time against.
+    let is_planned = attempt.plan_ms().is_some();
     el("section")
         .attr("aria-labelledby", "told")
-        .child(of_class("h2", "told tabular").attr("id", "told").text(&told))
-        .child(planned_bar(&attempt.plan))
-        .child(told_bar(&attempt.plan, &attempt.spent_ms))
-        .child(table)
+        .child(of_class("h2", "told tabular").attr("id", "told").text(&words().time_told(attempt)))
+        .child_if(is_planned.then(|| planned_bar(&attempt.plan)))
+        .child_if(is_planned.then(|| told_bar(&attempt.plan, &attempt.spent_ms)))
+        .child_if(is_planned.then_some(table))
         .child(of_class("p", "small quiet").text_by(move || asides(app)))
 }
 

@@ -61,28 +61,40 @@ fn name_of(pack: &Pack, stage: &StageId) -> String {
     pack.stages().iter().find(|it| it.id == *stage).map_or_else(String::new, |it| it.name.clone())
 }
 
-/// The run under way, and how far it has come.
+/// The run under way, and how far it has come; one that is over, with the way to its answers.
 fn left(app: App, pack: &'static Pack, run: &Run) -> El {
     let (counted, minutes) = (run.clone(), run.minutes);
     let line = move || {
         let questions = counted.questions(pack);
         (words().screens.standing)(minutes, done(app, &counted, &questions), questions.len())
     };
-    let end = button("link", words().screens.end, move || {
-        screens::leave(app);
-        app.announce(words().screens.ended.to_owned());
-        document::focus_if_lost("main");
-    });
     let href = ["#", &screens::page_of(run).hash()].concat();
+    let keyed = run.clone();
+    let is_over = move || {
+        let questions = keyed.questions(pack);
+        screens::is_read_since(app, keyed.begun_wall_ms) && next_of(app, &keyed, &questions).is_none()
+    };
+    let is_titled_over = is_over.clone();
+    let title = move || if is_titled_over() { words().screens.last_run } else { words().screens.under_way }.to_owned();
+    let acts = move |is_over: bool| {
+        let way = |label: &str| of_class("a", "button").attr("href", &href).text(label);
+        let row = of_class("div", "row");
+        Some(if is_over {
+            row.child(way(words().screens.see_answers))
+        } else {
+            let end = button("link", words().screens.end, move || {
+                screens::leave(app);
+                app.announce(words().screens.ended.to_owned());
+                document::focus_if_lost("main");
+            });
+            row.child(way(words().screens.go_on)).child(end)
+        })
+    };
     of_class("section", "screens-left")
-        .child(el("h2").text(words().screens.under_way))
+        .child(el("h2").text_by(title))
         .child(of_class("p", "voice-small").text(&name_of(pack, &run.stage)))
         .child(of_class("p", "small quiet tabular").text_by(line))
-        .child(
-            of_class("div", "row")
-                .child(of_class("a", "button").attr("href", &href).text(words().screens.go_on))
-                .child(end),
-        )
+        .slot(is_over, acts)
 }
 
 /// How many questions of a run are answered, followed.

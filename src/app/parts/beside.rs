@@ -26,9 +26,13 @@ thread_local! {
 
 /// A voice is heard. For the one who listens to the microphone, as often as it likes; until it was called once, answers
 /// aloud get no nudges.
-#[allow(dead_code, reason = "until the part that listens to the microphone calls it")]
 pub fn heard(app: App) {
     HEARD.set(Some(app.now.get_quietly().monotonic_ms));
+}
+
+/// Nobody listens to the microphone any more.
+pub fn unheard() {
+    HEARD.set(None);
 }
 
 /// The piece. Empty while the drill is paused.

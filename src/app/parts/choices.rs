@@ -34,7 +34,7 @@ pub fn below_start(app: App) -> El {
         )
         .child(today_line(app))
         .child(next_step(app))
-        .child(ways())
+        .child(ways(app))
         .child(backup_reminder(app))
 }
 

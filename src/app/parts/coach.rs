@@ -254,7 +254,7 @@ pub(super) fn look_at(app: App, attempt: &Attempt, script: &Script) -> Option<Re
         kind: question.map(|it| it.kind).unwrap_or_default(),
         polarity: question.map(|it| it.polarity).unwrap_or_default(),
         seconds: script.seconds,
-        planned_seconds: u32::try_from(attempt.planned_ms() / 1000).ok(),
+        planned_seconds: attempt.plan_ms().and_then(|ms| u32::try_from(ms / 1000).ok()),
         is_spoken: attempt.manner == Manner::Aloud,
         texts: script.texts(),
         question: Some(&attempt.question_text),

@@ -13,13 +13,14 @@ use web_sys::{HtmlInputElement, KeyboardEvent};
 use crate::app::el::{El, button, el, of_class};
 use crate::app::keys::Action;
 use crate::app::plan::PlanEvent;
+use crate::app::press_latest::press_latest;
 use crate::app::route::{Place, Route};
 use crate::app::state::{App, Dialog, Event};
 use crate::app::stories::{StoryEvent, title};
 use crate::app::watched::Local;
 use crate::app::words::words;
 use crate::browser::document;
-use crate::content::QuestionId;
+use crate::content::{Kind, QuestionId};
 use crate::drill::SET_MINUTES;
 use crate::find::Query;
 use crate::progress::{AttemptId, Theme};
@@ -58,6 +59,8 @@ enum Goal {
     Ask(QuestionId),
     Start,
     Another,
+    Practise(Kind),
+    Press,
     NewStory,
     Export,
     Resume(AttemptId),
@@ -325,6 +328,10 @@ fn offer(app: App, take: &mut Take<'_>) {
     }
     take(Group::Actions, own.start, &|| Goal::Start);
     take(Group::Actions, words().action(Action::Another), &|| Goal::Another);
+    for (name, kind) in [(own.case, Kind::Case), (own.depth, Kind::Depth)] {
+        take(Group::Actions, name, &|| Goal::Practise(kind));
+    }
+    take(Group::Actions, own.press, &|| Goal::Press);
     take(Group::Actions, words().stories.new, &|| Goal::NewStory);
     take(Group::Actions, words().export, &|| Goal::Export);
     offer_pages(&SELDOM, take);
@@ -408,6 +415,11 @@ fn reach(app: App, goal: Goal) {
             app.dispatch(Event::Suggest);
             visit(app, Route::Practice);
         }
+        Goal::Practise(kind) => {
+            app.practise_kind(kind);
+            document::begin_page("main");
+        }
+        Goal::Press => press_latest(app),
         Goal::NewStory => app.story(StoryEvent::New),
         Goal::Export => app.dispatch(Event::Export),
         Goal::Resume(draft) => app.dispatch(Event::ResumeDraft(draft)),

@@ -17,7 +17,9 @@ use crate::browser::microphone::{Microphone, Recorder, Refusal};
 use crate::browser::recogniser::{Listening, Recogniser, recogniser};
 use crate::browser::{document, host_frame};
 use crate::drill::Phase;
+use crate::drill::silence::Hearing;
 
+use super::beside::{heard, unheard};
 use super::buttons::caps;
 use super::read_aloud::ReadAloud;
 
@@ -189,6 +191,7 @@ struct Booth {
     meter: RefCell<Option<Timer>>,
     underway: RefCell<Option<Underway>>,
     restarts: Cell<Option<usize>>,
+    hearing: Cell<Hearing>,
 }
 
 /// A recording under way.
@@ -225,7 +228,13 @@ impl Booth {
             meter: RefCell::default(),
             underway: RefCell::default(),
             restarts: Cell::new(None),
+            hearing: Cell::default(),
         }
+    }
+
+    /// Whether this is the booth of the drill under way, which nudges at a long silence.
+    fn is_of_drill(&self) -> bool {
+        self.interview.is_empty()
     }
 
     fn toggle(self: Rc<Self>) {
@@ -280,9 +289,14 @@ impl Booth {
         self.listen();
     }
 
-    /// Moves the meter. By the fourth root, which is near to how loud a sound seems.
+    /// Moves the meter, and listens for a voice. By the fourth root, which is near to how loud a sound seems.
     fn look(&self) {
         let Some(level) = self.microphone.borrow().as_ref().and_then(Microphone::level) else { return };
+        let mut hearing = self.hearing.get();
+        if hearing.is_speech(level) && self.is_of_drill() {
+            heard(self.app);
+        }
+        self.hearing.set(hearing);
         set_anew(self.silent, if level < ANY_SOUND { self.silent.get_untracked() + 1 } else { 0 });
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 99")]
         set_anew(self.level, (level.sqrt().sqrt() * 100.0).clamp(0.0, 99.0) as usize);
@@ -384,6 +398,9 @@ impl Booth {
         self.end_recording();
         self.meter.take();
         self.microphone.take();
+        if self.is_of_drill() {
+            unheard();
+        }
     }
 
     fn now_ms(&self) -> u64 {

@@ -88,6 +88,12 @@ pub struct LoopWords {
     pub set_done: &'static str,
     pub another_set: &'static str,
     pub answered: &'static str,
+    pub set_needs_role: &'static str,
+    pub next_of_set: &'static str,
+    pub see_set: &'static str,
+    pub end_set: &'static str,
+    pub set_ended: &'static str,
+    pub kinds: &'static str,
 
     pub length_name: fn(Length) -> String,
     pub without: fn(&str) -> String,
@@ -112,6 +118,8 @@ pub struct LoopWords {
     pub set_of: fn(u32) -> String,
     pub set_title: fn(u32) -> String,
     pub set_progress: fn(usize, usize) -> String,
+    /// A set in a line: its minutes, how many questions are answered, and how many there are.
+    pub set_standing: fn(u32, usize, usize) -> String,
 }
 
 /// English.
@@ -195,12 +203,18 @@ pub static EN: LoopWords = LoopWords {
     ways: "Other ways to practise",
     sets: "A mixed set",
     whole: "More than one question",
-    set_hint: "Your weakest principles first, nothing you practised lately.",
+    set_hint: "Your weakest principles first; of each, what you answered longest ago, or never.",
     set_missing: "There is no question for this set.",
     start_next: "Start the next one",
     set_done: "This set is done.",
     another_set: "Another set",
     answered: "answered",
+    set_needs_role: "With a role chosen on the start page, cases and depth come in as well, where there is time for them.",
+    next_of_set: "Next of this set",
+    see_set: "See the whole set",
+    end_set: "End it",
+    set_ended: "The set is ended. What you answered is in the history.",
+    kinds: "One question",
 
     length_name: |length| match length {
         Length::Hour => "60 minutes, as in a real loop".into(),
@@ -252,4 +266,8 @@ pub static EN: LoopWords = LoopWords {
         minutes => format!("{minutes} minutes, mixed"),
     },
     set_progress: |done, all| format!("{done} of {all} answered"),
+    set_standing: |minutes, done, all| match minutes {
+        60 => format!("one hour, {done} of {all} answered"),
+        minutes => format!("{minutes} minutes, {done} of {all} answered"),
+    },
 };

@@ -24,7 +24,7 @@ pub mod widget;
 use crate::browser::fetch::FetchError;
 use crate::content::{Kind, Segment};
 use crate::drill::{Form, Manner, Mark, Pace, Part};
-use crate::progress::{Rating, Theme};
+use crate::progress::{Attempt, Rating, Theme};
 use crate::storage::StoreError;
 use crate::storage::import::Imported;
 
@@ -246,6 +246,17 @@ pub struct Words {
 /// The words on the screen.
 pub fn words() -> &'static Words {
     &en::WORDS
+}
+
+impl Words {
+    /// How long an answer took, of what was planned, where anything was.
+    pub fn time_told(&self, attempt: &Attempt) -> String {
+        let answered_ms = attempt.answered_ms();
+        match attempt.plan_ms() {
+            Some(planned_ms) => self.told_in(answered_ms, planned_ms),
+            None => (self.paper.spent)(&self.clock(answered_ms)),
+        }
+    }
 }
 
 macro_rules! call {

@@ -21,8 +21,6 @@ pub struct PaperWords {
     pub begun: &'static str,
     pub handed_in: &'static str,
     pub delete: &'static str,
-    pub really_delete: &'static str,
-    pub keep: &'static str,
 
     pub gone: &'static str,
     pub all: &'static str,
@@ -50,6 +48,7 @@ pub struct PaperWords {
     pub no_versions: &'static str,
     pub put_back: &'static str,
     pub is_back: &'static str,
+    pub from_another_tab: &'static str,
 
     pub shape: fn(PaperShape) -> &'static str,
     /// The skeleton of a shape: its headings, and what goes under each.
@@ -63,6 +62,8 @@ pub struct PaperWords {
     /// The time spent, as a clock says it.
     pub spent: fn(&str) -> String,
     pub version: fn(&str, usize) -> String,
+    /// How many were deleted.
+    pub deleted: fn(usize) -> String,
 }
 
 /// English.
@@ -85,8 +86,6 @@ pub static EN: PaperWords = PaperWords {
     begun: "Your papers",
     handed_in: "Handed in",
     delete: "Delete",
-    really_delete: "Really delete",
-    keep: "Keep it",
 
     gone: "There is no such paper here.",
     all: "Written assessment",
@@ -115,6 +114,7 @@ pub static EN: PaperWords = PaperWords {
                   stay.",
     put_back: "Put it back",
     is_back: "It is back. What was written is kept as a version.",
+    from_another_tab: "You have written on in another tab. Its text is here now.",
 
     shape: |shape| match shape {
         PaperShape::Narrative => "Narrative",
@@ -158,5 +158,9 @@ pub static EN: PaperWords = PaperWords {
         _ => format!("Your written assessment was due on {day}."),
     },
     spent: |clock| format!("{clock} written"),
+    deleted: |count| match count {
+        1 => "Paper deleted. Its attempt stays in the history.".into(),
+        count => format!("{count} papers deleted. Their attempts stay in the history."),
+    },
     version: |date, words| if words == 1 { format!("{date}, 1 word") } else { format!("{date}, {words} words") },
 };

@@ -11,6 +11,9 @@ pub struct PressureWords {
     pub invite: &'static str,
     pub back: &'static str,
     pub gone: &'static str,
+    /// That there is no answer yet to be pressed on, and the way to a first one.
+    pub nothing_yet: &'static str,
+    pub first: &'static str,
     pub not_saved: &'static str,
 
     pub setup: &'static str,
@@ -59,6 +62,8 @@ pub static EN: PressureWords = PressureWords {
     invite: "Two to five follow-ups, as a bar raiser asks them, half a minute to a minute each.",
     back: "Back to the review",
     gone: "There is no such attempt here. It may have been deleted.",
+    nothing_yet: "Follow-ups press on an answer. Answer a question about your work first, then come back.",
+    first: "To a question",
     not_saved: "These replies are not saved yet. They stay here until you close or reload this page.",
 
     setup: "Be pressed",

@@ -2,7 +2,7 @@
 
 use anyhow::{Result, ensure};
 use e2e::records::{Record, attempt, changed, draft, id, preferences};
-use e2e::{Page, Server, finish, start};
+use e2e::{Browser, Engine, Microphone, Page, Server, finish, start};
 use serde_json::{Value as Json, json};
 
 const CASE: &str = "pm-case-grocery-second";
@@ -82,6 +82,40 @@ async fn a_long_silence_is_nudged_and_typing_ends_it() -> Result<()> {
     page.wait_for_text(".nudge", "Say what you are weighing up.").await?;
     page.write("#answer", "I would ask whom").await?;
     page.wait_for("the nudge to go", &format!("{NUDGE} === ''")).await?;
+
+    finish(browser, server).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_long_silence_aloud_is_nudged_and_a_sound_ends_it() -> Result<()> {
+    /// A voice, and a silence that is long enough to be seen; it comes round in eight seconds.
+    const TURNS: [u32; 2] = [2_500, 5_500];
+    /// As if so much time had passed at once, for the clock that the drill goes by.
+    const LATER: &str = "(() => {
+        const now = performance.now.bind(performance);
+        performance.now = () => now() + 11000;
+    })()";
+    const LEVEL: &str = "parseFloat(document.querySelector('.meter i').style.getPropertyValue('--fill'))";
+    const NUDGE: &str = "document.querySelector('.nudge').innerText";
+
+    // Firefox measures nothing on machines without loudspeakers, and WebKitGTK has no microphone that plays something.
+    if Engine::of_this_run()? != Engine::Chromium {
+        return Ok(());
+    }
+    let server = Server::start()?;
+    let browser = Browser::start_with(Microphone::playing(&TURNS)?).await?;
+    let page = browser.page(&server);
+
+    page.seed(&[case_draft(&json!({ "manner": "aloud" }))]).await?;
+    resume(&page).await?;
+    page.wait_for("the nudge's place", "document.querySelector('.nudge')").await?;
+    page.press_button("Record").await?;
+    page.wait_for("a voice", &format!("{LEVEL} > 0.3")).await?;
+    page.wait_for("silence", &format!("{LEVEL} < 0.1")).await?;
+    ensure!(page.look_for_text(NUDGE).await?.is_empty(), "there is a nudge at once");
+    page.look(LATER).await?;
+    page.wait_for_text(".nudge", "Say what you are weighing up.").await?;
+    page.wait_for("the nudge to go at the next sound", &format!("{NUDGE} === ''")).await?;
 
     finish(browser, server).await
 }

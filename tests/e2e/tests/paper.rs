@@ -69,9 +69,71 @@ async fn a_paper_is_begun_written_and_handed_in() -> Result<()> {
     page.open("#/paper").await?;
     page.wait_for_text(".paper-list", "Handed in").await?;
     page.press_button("Delete").await?;
-    page.press_button("Really delete").await?;
     page.wait_for("the paper to go", "!document.querySelector('.paper-list')").await?;
     ensure!(page.stored_keys(PAPERS).await?.is_empty(), "it is still stored");
+    page.press_button("Undo").await?;
+    page.wait_for_text(".paper-list", &asked).await?;
+    page.wait_for("it to be stored again", &stored_has(TEXT)).await?;
+    ensure!(page.look("document.querySelector('.paper .notice')").await?.is_null(), "there is more to bring back");
+
+    finish(browser, server).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_skeleton_alone_is_credited_with_nothing() -> Result<()> {
+    let server = Server::start()?;
+    let (browser, page) = start(&server).await?;
+
+    let skeleton = "Headline\n\n\nSubheading\n\n\nCustomer FAQ\n\n\nInternal FAQ\n";
+    page.seed(&[paper(1, &json!({ "shape": "press-release-and-faq", "text": skeleton }))]).await?;
+    page.open(&format!("#/paper/{}", id(1))).await?;
+    page.wait_to_see(FIELD).await?;
+    page.press_button("Check it").await?;
+    page.wait_for_focus("#paper-checks").await?;
+    page.wait_for_text(".paper-checks", "Nothing is written yet.").await?;
+
+    finish(browser, server).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_idle_tab_takes_what_was_written_in_another_one() -> Result<()> {
+    const THERE: &str = " Written there.";
+    /// As if so much time had passed at once that what runs is saved.
+    const LATER: &str = "(() => {
+        const now = performance.now.bind(performance);
+        performance.now = () => now() + 31000;
+    })()";
+
+    let server = Server::start()?;
+    let (browser, page) = start(&server).await?;
+
+    page.seed(&[paper(1, &json!({}))]).await?;
+    let address = format!("#/paper/{}", id(1));
+    page.open(&address).await?;
+    page.click(CLOCK).await?;
+    page.wait_for_text(CLOCK, "Stop the clock").await?;
+    let first = page.open_tab().await?;
+    page.open(&address).await?;
+    page.write(FIELD, THERE).await?;
+    page.wait_for("the text to be saved", &stored_has(THERE)).await?;
+
+    let second = page.switch_to(first).await?;
+    page.look(LATER).await?;
+    let both = format!("{TEXT}{THERE}");
+    page.wait_for("the other tab's text", &format!("document.querySelector('{FIELD}').value === {}", json!(both)))
+        .await?;
+    page.wait_for_text(CLOCK, "Start the clock").await?;
+    let stored = page.stored_record(&format!("{PAPERS}{}", id(1))).await?;
+    ensure!(stored["text"] == json!(both), "the older text was written over it: {stored}");
+    ensure!(stored["kept"].as_array().is_some_and(|kept| kept.len() == 1), "there are other versions: {stored}");
+
+    // Handed in there, it is handed in here.
+    let first = page.switch_to(second).await?;
+    page.press_button("Hand in").await?;
+    page.wait_for_text(".paper-standing", "It is handed in").await?;
+    page.switch_to(first).await?;
+    page.click(CLOCK).await?;
+    page.wait_for_text(".paper-standing", "It is handed in").await?;
 
     finish(browser, server).await
 }
@@ -94,6 +156,13 @@ async fn by_the_real_rule_the_plan_counts_down_to_the_day() -> Result<()> {
     page.click(".plan .paper-due a").await?;
     page.wait_to_see(FIELD).await?;
     ensure!(page.hash().await? == hash, "the plan leads to another paper");
+
+    // Nobody has planned how long it takes.
+    page.write(FIELD, TEXT).await?;
+    page.press_button("Hand in").await?;
+    page.click(".paper-standing a").await?;
+    page.wait_for_text("#told", " written").await?;
+    ensure!(page.look("document.querySelector('.review .times')").await?.is_null(), "the time is held against a plan");
 
     page.seed(&[plan("2026-01-05")]).await?;
     page.open("#/paper").await?;

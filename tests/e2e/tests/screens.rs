@@ -75,6 +75,44 @@ async fn the_longer_call_has_six_questions_of_the_stage_that_was_chosen() -> Res
     page.wait_for_text("h1", "PM phone interview").await?;
     page.wait_for_text("main", "60 minutes · 0 of 6 answered").await?;
     page.wait_for("six questions", &format!("{ROWS}.length === 6")).await?;
+    // Each answer as long as its question asks for; the rest of the call is follow-ups.
+    page.wait_for_text(".screens-run > li:first-child", "2 min").await?;
+    page.press_button("Answer it").await?;
+    page.write("#answer.answer", "I moved from support to engineering.").await?;
+    page.press_button("Finish").await?;
+    page.wait_for_text(".way-on", "Question 1 of 6").await?;
+    page.click(".way-on a[href^='#/pressure/']").await?;
+    page.wait_to_see("#begin").await?;
+    page.click(".pressure a[href^='#/review/']").await?;
+    page.wait_for_text(".way-on", "Go on to question 2 of 6").await?;
+
+    finish(browser, server).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_call_is_over_when_all_its_questions_are_answered() -> Result<()> {
+    let server = Server::start()?;
+    let (browser, page) = start(&server).await?;
+
+    page.seed(&[]).await?;
+    page.open("#/screens").await?;
+    page.press_button("Begin the call").await?;
+    page.press_button("Answer it").await?;
+    for number in 1..=5 {
+        page.write("#answer.answer", "I moved from support to engineering.").await?;
+        page.press_button("Finish").await?;
+        page.wait_for_text(".way-on", &format!("Question {number} of 5")).await?;
+        if number < 5 {
+            page.press_button(&format!("Go on to question {} of 5", number + 1)).await?;
+        }
+    }
+    page.wait_for_text(".way-on", "That was the call.").await?;
+    page.open("#/screens").await?;
+    page.wait_for_text(".screens-left", "Your last call").await?;
+    page.wait_for_text(".screens-left", "5 of 5 answered").await?;
+    ensure!(page.look("document.querySelector('.screens-left button')").await?.is_null(), "it is still to be ended");
+    page.click(".screens-left a").await?;
+    page.wait_for_text(".screens-over", "That was the call.").await?;
 
     finish(browser, server).await
 }
