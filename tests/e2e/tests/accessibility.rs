@@ -18,6 +18,7 @@ use serde_json::{Value as Json, json};
 const WIDE: u32 = 1280;
 const NARROW: u32 = 320;
 const HEIGHT: u32 = 900;
+const TALL: u32 = 2_600;
 
 /// What Chromium counts as moved when the app takes the place of the static page, at most.
 const LARGEST_SHIFT: f64 = 0.02;
@@ -123,9 +124,10 @@ async fn every_page(theme: &'static str, width: u32) -> Result<()> {
     let microphone = if has_microphone { Microphone::playing(&[900, 1_200])? } else { Microphone::Usual };
     let browser = Browser::start_with(microphone).await?;
     let page = browser.page(&server);
-    if width == WIDE {
-        // Where an engine refuses, its own size is wide enough for the wide layout.
-        let _ = page.client().set_window_size(WIDE, HEIGHT).await;
+    // Pictures are to show whole pages. Where an engine refuses, its own size is wide enough for the wide layout.
+    let height = if env::var_os("STAR_DRILL_PICTURES").is_some() { TALL } else { HEIGHT };
+    if width == WIDE || height == TALL {
+        let _ = page.client().set_window_size(WIDE, height).await;
     }
     let mut inspection = Inspection { page, theme, width, axe: axe()?, faults: Vec::new() };
     inspection.practice().await?;
@@ -501,9 +503,13 @@ impl Inspection {
         records.push(preferences(&json!({ "theme": self.theme, "think_seconds": 120 })));
         self.page.seed(&records).await?;
         match self.width {
-            WIDE => self.page.open(hash).await,
-            width => self.page.open_in_frame(width, hash).await,
+            WIDE => self.page.open(hash).await?,
+            width => self.page.open_in_frame(width, hash).await?,
         }
+        if env::var_os("STAR_DRILL_PICTURES").is_some() {
+            self.page.look("window.frameElement?.style.setProperty('height', '2400px')").await?;
+        }
+        Ok(())
     }
 
     async fn inspect(&mut self, what: &str) -> Result<()> {
@@ -525,19 +531,8 @@ impl Inspection {
 
     /// A picture of the whole page, to be looked at, where a folder for such is named.
     async fn take_picture(&self, what: &str) -> Result<()> {
-        const WHOLE: &str = "(() => {
-            window.heightBefore = window.frameElement?.style.height;
-            window.frameElement?.style.setProperty('height', `${document.body.scrollHeight + 40}px`);
-        })()";
-        const AS_BEFORE: &str = "(() => {
-            window.frameElement?.style.setProperty('height', window.heightBefore);
-            document.querySelector('h1')?.scrollIntoView();
-        })()";
-
         let Some(folder) = env::var_os("STAR_DRILL_PICTURES") else { return Ok(()) };
-        self.page.look(WHOLE).await?;
         let picture = self.page.client().find(Locator::Css("html")).await?.screenshot().await?;
-        self.page.look(AS_BEFORE).await?;
         let what: String = what.chars().map(|it| if it.is_alphanumeric() { it } else { '-' }).collect();
         let path = Path::new(&folder).join(format!("{what}.{}.{}.png", self.width, self.theme));
         fs::write(&path, picture).with_context(|| format!("cannot write {}", path.display()))
