@@ -5,6 +5,7 @@ use super::principles::{self, Shown};
 use super::signs::{self, Seen};
 use super::split::{self, Division};
 use super::text::{Sentence, Text};
+use super::weights::Weights;
 use super::{Finding, Level, Note, Texts, Told};
 use crate::content::{FollowUpFamily, Segment};
 use crate::progress::count_words;
@@ -16,6 +17,7 @@ pub(super) type Place = (usize, usize);
 /// All that checks look at. Parts are joined into one text with empty lines between, so that one walk sees them all.
 pub(super) struct Look<'a> {
     pub told: &'a Told<'a>,
+    pub weights: &'a Weights,
     raw: Cow<'a, str>,
     pub text: Text,
     pub seen: Vec<Seen>,
@@ -34,7 +36,7 @@ pub(super) struct Look<'a> {
 }
 
 impl<'a> Look<'a> {
-    pub fn at(told: &'a Told<'a>) -> Self {
+    pub fn at(told: &'a Told<'a>, weights: &'a Weights) -> Self {
         let mut ranges = [(0, 0); 4];
         let is_whole = matches!(told.texts, Texts::Whole(_));
         let raw: Cow<'a, str> = match told.texts {
@@ -52,7 +54,7 @@ impl<'a> Look<'a> {
         let text = Text::of(&raw);
         let seen = signs::look(&text);
         let given = (!is_whole).then(|| by_range(&text, &ranges));
-        let division = split::divide(&text, &seen, given.as_deref());
+        let division = split::divide(&text, &seen, given.as_deref(), weights);
         let parts = given.unwrap_or_else(|| division.parts.clone());
         let segments = match told.texts {
             Texts::Whole(whole) => {
@@ -70,7 +72,7 @@ impl<'a> Look<'a> {
         };
         let words = ranges.map(|(start, end)| count_words(raw.get(start..end).unwrap_or("")));
         let principles = principles::shown(&text);
-        Self { told, raw, text, seen, division, parts, ranges, words, is_whole, principles, segments }
+        Self { told, weights, raw, text, seen, division, parts, ranges, words, is_whole, principles, segments }
     }
 
     /// All words.

@@ -14,6 +14,7 @@
 mod checks;
 mod clauses;
 mod cues;
+pub mod fitting;
 mod kind;
 mod lexicon;
 mod look;
@@ -31,6 +32,8 @@ mod text;
 mod transcript;
 mod weights;
 mod weights_of_heads;
+mod weights_of_judgements;
+mod weights_of_signs;
 mod weights_of_words;
 mod words;
 
@@ -116,9 +119,13 @@ pub struct Review {
 
 /// Looks at an answer.
 pub fn review(told: &Told<'_>) -> Review {
-    let look = Look::at(told);
-    let findings = CHECKS.iter().filter(|check| check.kinds.contains(&told.kind)).flat_map(|check| (check.run)(&look));
+    reviewed(&Look::at(told, weights::Weights::shipped()))
+}
+
+fn reviewed(look: &Look<'_>) -> Review {
+    let kind = look.told.kind;
+    let findings = CHECKS.iter().filter(|check| check.kinds.contains(&kind)).flat_map(|check| (check.run)(look));
     let findings = findings.collect();
-    let principles = principles::with_question(&look.principles, told.question);
-    Review { findings, principles, segments: look.segments }
+    let principles = principles::with_question(&look.principles, look.told.question);
+    Review { findings, principles, segments: look.segments.clone() }
 }

@@ -1,34 +1,34 @@
 //! Whether sentences seem to stand out of order: a sum of signs, each weighed, that is positive where they do.
 //!
-//! The weights were fitted to sample answers as written and with their sentences shuffled, each as the split sees it that
-//! never saw the answer: see `docs/coach.md`.
+//! The weights are fitted by `cargo xtask fit-coach` to sample answers as written and with their sentences shuffled, each as
+//! the split sees it that never saw the answer: see `docs/coach.md`.
 
 use super::clauses::Subject;
 use super::cues::Scene;
 use super::lexicon as l;
+use super::look::Look;
 use super::signs::Seen;
-use super::split::Division;
 use super::text::Text;
 
 /// How many signs there are, with the one that is always there.
-const COUNT: usize = 16;
+pub const ORDER_SIGNS: usize = 16;
 
-/// What each sign weighs in an answer that came in parts.
-const IN_PARTS: [i32; COUNT] = [139, 365, 76, -150, -107, -146, 101, 110, 88, 42, -72, 109, -72, 49, 52, -76];
-/// The same in a whole answer, whose parts are a guess.
-const AS_A_WHOLE: [i32; COUNT] = [228, 227, 104, -151, -118, -185, 118, 149, 88, 60, -73, 133, -65, 87, 72, -66];
+/// A number for each sign.
+pub type OrderSigns = [i32; ORDER_SIGNS];
 
 /// How much speaks for another order than this; positive if more than against it.
-pub(super) fn disorder(text: &Text, seen: &[Seen], division: &Division, is_whole: bool) -> i32 {
-    let weights = if is_whole { &AS_A_WHOLE } else { &IN_PARTS };
-    signs(text, seen, division).into_iter().zip(weights).map(|(sign, weight)| sign * weight).sum()
+pub(super) fn disorder(look: &Look<'_>) -> i32 {
+    let weights = if look.is_whole { &look.weights.as_a_whole } else { &look.weights.in_parts };
+    signs(look).into_iter().zip(weights).map(|(sign, weight)| sign * weight).sum()
 }
 
 fn small(count: usize) -> i32 {
     i32::try_from(count).unwrap_or(i32::MAX)
 }
 
-fn signs(text: &Text, seen: &[Seen], division: &Division) -> [i32; COUNT] {
+/// What speaks for another order or against it: how much there is of each sign.
+pub(super) fn signs(look: &Look<'_>) -> OrderSigns {
+    let Look { text, seen, division, .. } = look;
     let margin = |score: i32| score.clamp(-200, 300) / 4;
     let (inversions, steps_back) = turned(&division.suits);
     let opening = |is: fn(&Seen) -> bool| if seen.first().is_some_and(is) { 32 } else { 0 };

@@ -4,8 +4,8 @@
 //! keeps the order. A part may be missing.
 
 use super::signs::{self, Seen};
-use super::text::{Sentence, Text};
-use super::weights::{BEFORE, ENDS, FROM_END, FROM_START, SHARES, SIGNS, STARTS, STEPS, VERBS};
+use super::text::Text;
+use super::weights::{STATES as COUNT, Sign, Weights};
 use super::words;
 use crate::content::Segment;
 
@@ -56,7 +56,7 @@ pub(super) struct Guess {
 pub fn split(text: &str) -> Vec<(Segment, usize, usize)> {
     let looked = Text::of(text);
     let seen = signs::look(&looked);
-    let division = divide(&looked, &seen, None);
+    let division = divide(&looked, &seen, None, Weights::shipped());
     spans(&looked, &division.parts, text.len())
 }
 
@@ -80,47 +80,62 @@ pub(super) fn spans(text: &Text, parts: &[usize], length: usize) -> Vec<(Segment
 /// A sentence's weights: those of the parts, and those of being the first sentence of a part.
 type Row = [Score; 8];
 
-fn add(row: &mut Row, weights: Option<&[i8; 8]>) {
-    for (sum, weight) in row.iter_mut().zip(weights.into_iter().flatten()) {
+fn add(row: &mut Row, weights: &Weights, sign: Sign<'_>) {
+    for (sum, weight) in row.iter_mut().zip(weights.of(sign).into_iter().flatten()) {
         *sum += Score::from(*weight);
     }
 }
 
-/// Adds the weights of the bits that are set.
-fn add_bits(row: &mut Row, bits: u64, table: &[[i8; 8]]) {
-    for (bit, weights) in table.iter().enumerate() {
-        if bits >> bit & 1 == 1 {
-            add(row, Some(weights));
-        }
+/// The places of the bits that are set.
+fn bits(set: u64) -> impl Iterator<Item = usize> {
+    (0..64).filter(move |bit| set >> bit & 1 == 1)
+}
+
+/// Gives what sentences are weighed by of what they say, each with the place of its sentence.
+pub(super) fn said<'a>(text: &'a Text, seen: &[Seen], mut give: impl FnMut(usize, Sign<'a>)) {
+    let is_all_we = signs::is_all_we(text);
+    for (index, (sentence, seen)) in text.sentences.iter().zip(seen).enumerate() {
+        bits(seen.signs).for_each(|bit| give(index, Sign::Own(bit)));
+        bits(seen.verb).for_each(|bit| give(index, Sign::Verb(bit)));
+        words::each(text, sentence, is_all_we, |sign| give(index, sign));
+    }
+}
+
+/// Gives what sentences are weighed by of their places and of the sentence before.
+pub(super) fn placed(text: &Text, seen: &[Seen], mut give: impl FnMut(usize, Sign<'static>)) {
+    let total: usize = text.sentences.iter().map(|sentence| sentence.words).sum();
+    let last = text.sentences.len().saturating_sub(1);
+    let mut words = 0;
+    let mut before = 0;
+    for (index, (sentence, seen)) in text.sentences.iter().zip(seen).enumerate() {
+        give(index, Sign::Share(words * 10 / total.max(1)));
+        give(index, Sign::FromStart(index.min(4)));
+        give(index, Sign::FromEnd((last - index).min(4)));
+        bits(before).for_each(|bit| give(index, Sign::Before(bit)));
+        before = seen.signs;
+        words += sentence.words;
     }
 }
 
 /// What sentences weigh by what they say.
-fn weigh(text: &Text, seen: &[Seen]) -> Vec<Row> {
-    let is_all_we = signs::is_all_we(text);
-    let weigh_one = |(sentence, seen): (&Sentence, &Seen)| {
-        let mut row = [0; 8];
-        add_bits(&mut row, seen.signs, &SIGNS);
-        add_bits(&mut row, seen.verb, &VERBS);
-        words::weigh(text, sentence, is_all_we, |weights| add(&mut row, Some(weights)));
-        row
-    };
-    text.sentences.iter().zip(seen).map(weigh_one).collect()
+fn weigh(text: &Text, seen: &[Seen], weights: &Weights) -> Vec<Row> {
+    let mut rows = vec![[0; 8]; text.sentences.len()];
+    said(text, seen, |index, sign| {
+        if let Some(row) = rows.get_mut(index) {
+            add(row, weights, sign);
+        }
+    });
+    rows
 }
 
-/// Adds what sentences weigh by their places and by the sentence before.
-fn place(text: &Text, seen: &[Seen], rows: &mut [Row]) {
-    let total: usize = text.sentences.iter().map(|sentence| sentence.words).sum();
-    let last = rows.len().saturating_sub(1);
-    let mut words = 0;
-    let mut before = 0;
-    for (index, ((row, sentence), seen)) in rows.iter_mut().zip(&text.sentences).zip(seen).enumerate() {
-        add(row, SHARES.get(words * 10 / total.max(1)));
-        add(row, FROM_START.get(index.min(4)));
-        add(row, FROM_END.get((last - index).min(4)));
-        add_bits(row, before, &BEFORE);
-        before = seen.signs;
-        words += sentence.words;
+/// Adds what sentences weigh by their places, by the sentence before, and by a heading.
+fn place(text: &Text, seen: &[Seen], rows: &mut [Row], weights: &Weights) {
+    placed(text, seen, |index, sign| {
+        if let Some(row) = rows.get_mut(index) {
+            add(row, weights, sign);
+        }
+    });
+    for (row, sentence) in rows.iter_mut().zip(&text.sentences) {
         if let Some(sum) = heading(text, sentence.first).and_then(|part| row.get_mut(part)) {
             *sum += HEADING;
         }
@@ -144,18 +159,18 @@ fn heading(text: &Text, first: usize) -> Option<usize> {
 }
 
 /// The best division. The strain is that of the given parts, or else of the best.
-pub(super) fn divide(text: &Text, seen: &[Seen], given: Option<&[usize]>) -> Division {
-    let mut rows = weigh(text, seen);
+pub(super) fn divide(text: &Text, seen: &[Seen], given: Option<&[usize]>, weights: &Weights) -> Division {
+    let mut rows = weigh(text, seen, weights);
     let opening = strain(rows.get(..1).unwrap_or(&[]), &[0]);
     let said = rows.clone();
-    place(text, seen, &mut rows);
-    let (forward, back) = paths(&rows);
-    let behind = backward(&rows);
+    place(text, seen, &mut rows, weights);
+    let (forward, back) = paths(&rows, weights);
+    let behind = backward(&rows, weights);
     let ended = forward.last().copied().unwrap_or([NEVER; COUNT]);
     let mut last = 0;
     let mut best = NEVER;
     let mut without_result = NEVER;
-    for (state, (score, end)) in ended.into_iter().zip(ENDS).enumerate() {
+    for (state, (score, end)) in ended.into_iter().zip(weights.ends).enumerate() {
         let score = score.saturating_add(Score::from(end));
         if score > best {
             (last, best) = (state, score);
@@ -171,10 +186,10 @@ pub(super) fn divide(text: &Text, seen: &[Seen], given: Option<&[usize]>) -> Div
     Division {
         parts,
         result_margin: with_result.saturating_sub(without_result),
-        task_margin: through(&forward, &behind, 1).saturating_sub(without(&rows, 1)),
-        action_margin: through(&forward, &behind, 2).saturating_sub(without(&rows, 2)),
-        task: guess(&rows, &forward, &behind, 1),
-        result: guess(&rows, &forward, &behind, 3),
+        task_margin: through(&forward, &behind, 1).saturating_sub(without(&rows, 1, weights)),
+        action_margin: through(&forward, &behind, 2).saturating_sub(without(&rows, 2, weights)),
+        task: guess(&rows, [&forward, &behind], 1, weights),
+        result: guess(&rows, [&forward, &behind], 3, weights),
         suits: said.iter().map(suits).collect(),
         strain,
         opening,
@@ -187,7 +202,7 @@ fn suits(row: &Row) -> usize {
 }
 
 /// The best place of a part, and the odds that there is one.
-fn guess(rows: &[Row], forward: &[Scores], behind: &[Scores], part: usize) -> Guess {
+fn guess(rows: &[Row], [forward, behind]: [&[Scores]; 2], part: usize, weights: &Weights) -> Guess {
     let Some(state) = FIRSTS.get(part).copied() else { return Guess::default() };
     let score = |(ahead, behind): (&Scores, &Scores)| Some(ahead.get(state)?.saturating_add(*behind.get(state)?));
     let scores = forward.iter().zip(behind).map(|pair| score(pair).unwrap_or(NEVER));
@@ -199,7 +214,9 @@ fn guess(rows: &[Row], forward: &[Scores], behind: &[Scores], part: usize) -> Gu
         past += 1;
         let (Some(row), Some(after)) = (rows.get(past), behind.get(past)) else { break };
         let gain = |to: usize| {
-            step(state, to).saturating_add(weight(row, to)).saturating_add(after.get(to).copied().unwrap_or(NEVER))
+            step(weights, state, to)
+                .saturating_add(weight(row, to))
+                .saturating_add(after.get(to).copied().unwrap_or(NEVER))
         };
         let Some(next) = (0..COUNT).filter(|to| follows(state, *to)).max_by_key(|to| (gain(*to), COUNT - to)) else {
             break;
@@ -209,7 +226,7 @@ fn guess(rows: &[Row], forward: &[Scores], behind: &[Scores], part: usize) -> Gu
         }
         state = next;
     }
-    let [without, with] = sums(rows, part);
+    let [without, with] = sums(rows, part, weights);
     Guess { first, past, odds: with.saturating_sub(without) }
 }
 
@@ -222,16 +239,17 @@ fn plus(one: Score, other: Score) -> Score {
 }
 
 /// The sums over all ways without a part and over all with it, as logarithms.
-fn sums(rows: &[Row], part: usize) -> [Score; 2] {
+fn sums(rows: &[Row], part: usize, weights: &Weights) -> [Score; 2] {
     let mut now = [[NEVER; COUNT]; 2];
     for (index, row) in rows.iter().enumerate() {
         let mut next = [[NEVER; COUNT]; 2];
         for (to, at) in PARTS.iter().enumerate() {
             for (had, scores) in now.iter().enumerate() {
                 let ways = scores.iter().enumerate().filter(|(from, score)| **score > NEVER && follows(*from, to));
-                let mut sum = ways.fold(NEVER, |sum, (from, score)| plus(sum, score.saturating_add(step(from, to))));
+                let mut sum =
+                    ways.fold(NEVER, |sum, (from, score)| plus(sum, score.saturating_add(step(weights, from, to))));
                 if index == 0 && had == 0 && FIRSTS.contains(&to) {
-                    sum = STARTS.get(to).copied().map_or(0, Score::from);
+                    sum = weights.starts.get(to).copied().map_or(0, Score::from);
                 }
                 let slot = next.get_mut(usize::from(had == 1 || *at == part)).and_then(|scores| scores.get_mut(to));
                 if let Some(slot) = slot
@@ -244,7 +262,11 @@ fn sums(rows: &[Row], part: usize) -> [Score; 2] {
         now = next;
     }
     now.map(|scores| {
-        scores.into_iter().zip(ENDS).map(|(score, end)| score.saturating_add(Score::from(end))).fold(NEVER, plus)
+        scores
+            .into_iter()
+            .zip(weights.ends)
+            .map(|(score, end)| score.saturating_add(Score::from(end)))
+            .fold(NEVER, plus)
     })
 }
 
@@ -258,9 +280,8 @@ fn strain(rows: &[Row], parts: &[usize]) -> Score {
     lost.fold(0, Score::saturating_add) / count
 }
 
-/// How many states a sentence can be in: a part, and how far into it. The Situation is one, the Task and the Action have
+/// The states that a sentence can be in: a part, and how far into it. The Situation is one, the Task and the Action have
 /// three (their first sentence, their second, a later one), the Result two.
-const COUNT: usize = 9;
 const PARTS: [usize; COUNT] = [0, 1, 1, 1, 2, 2, 2, 3, 3];
 /// The states that parts begin with.
 const FIRSTS: [usize; 4] = [0, 1, 4, 7];
@@ -285,12 +306,12 @@ fn weight(row: &Row, state: usize) -> Score {
     own + first
 }
 
-fn step(from: usize, to: usize) -> Score {
-    STEPS.get(from).and_then(|row| row.get(to)).copied().map_or(0, Score::from)
+fn step(weights: &Weights, from: usize, to: usize) -> Score {
+    weights.steps.get(from).and_then(|row| row.get(to)).copied().map_or(0, Score::from)
 }
 
 /// The best scores of paths up to each sentence in each state, and for each the state before it on the way.
-fn paths(rows: &[Row]) -> (Vec<Scores>, Vec<[u8; COUNT]>) {
+fn paths(rows: &[Row], weights: &Weights) -> (Vec<Scores>, Vec<[u8; COUNT]>) {
     let mut forward: Vec<Scores> = Vec::with_capacity(rows.len());
     let mut back: Vec<[u8; COUNT]> = Vec::with_capacity(rows.len());
     for row in rows {
@@ -299,11 +320,11 @@ fn paths(rows: &[Row]) -> (Vec<Scores>, Vec<[u8; COUNT]>) {
         for (to, (slot, from)) in next.iter_mut().zip(&mut from).enumerate() {
             let mut best = NEVER;
             match forward.last() {
-                None if FIRSTS.contains(&to) => best = STARTS.get(to).copied().map_or(0, Score::from),
+                None if FIRSTS.contains(&to) => best = weights.starts.get(to).copied().map_or(0, Score::from),
                 None => {}
                 Some(scores) => {
                     for (before, score) in (0_u8..).zip(scores) {
-                        let sum = score.saturating_add(step(usize::from(before), to));
+                        let sum = score.saturating_add(step(weights, usize::from(before), to));
                         if *score > NEVER && sum > best && follows(usize::from(before), to) {
                             (best, *from) = (sum, before);
                         }
@@ -321,15 +342,15 @@ fn paths(rows: &[Row]) -> (Vec<Scores>, Vec<[u8; COUNT]>) {
 }
 
 /// The best scores of paths from each sentence on, without its own weight.
-fn backward(rows: &[Row]) -> Vec<Scores> {
-    let mut behind: Vec<Scores> = vec![ENDS.map(Score::from)];
+fn backward(rows: &[Row], weights: &Weights) -> Vec<Scores> {
+    let mut behind: Vec<Scores> = vec![weights.ends.map(Score::from)];
     for row in rows.iter().skip(1).rev() {
         let after = behind.last().copied().unwrap_or([0; COUNT]);
         let mut scores = [NEVER; COUNT];
         for (from, slot) in scores.iter_mut().enumerate() {
             for (to, score) in after.iter().enumerate() {
                 if follows(from, to) {
-                    *slot = (*slot).max(score.saturating_add(step(from, to)).saturating_add(weight(row, to)));
+                    *slot = (*slot).max(score.saturating_add(step(weights, from, to)).saturating_add(weight(row, to)));
                 }
             }
         }
@@ -347,14 +368,19 @@ fn through(forward: &[Scores], behind: &[Scores], part: usize) -> Score {
 }
 
 /// The best score of a path without a part.
-fn without(rows: &[Row], part: usize) -> Score {
+fn without(rows: &[Row], part: usize, weights: &Weights) -> Score {
     let mut rows = rows.to_vec();
     for sum in rows.iter_mut().filter_map(|row| row.get_mut(part)) {
         *sum = NEVER / 1000;
     }
-    let (forward, _) = paths(&rows);
+    let (forward, _) = paths(&rows, weights);
     let ended = forward.last().copied().unwrap_or([NEVER; COUNT]);
-    ended.into_iter().zip(ENDS).map(|(score, end)| score.saturating_add(Score::from(end))).max().unwrap_or(NEVER)
+    ended
+        .into_iter()
+        .zip(weights.ends)
+        .map(|(score, end)| score.saturating_add(Score::from(end)))
+        .max()
+        .unwrap_or(NEVER)
 }
 
 /// The parts of the path to a state at the end.

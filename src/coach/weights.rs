@@ -1,240 +1,131 @@
-//! What each sign weighs for each part, and what it costs to go on to the next part.
-//!
-//! Fitted to sample answers written for it and to their mutilations (a part left out, the Situation told four times, *we*
-//! for *I*, *would* for what was done), with strong shrinkage, then rounded: see `docs/coach.md`. The columns are Situation,
-//! Task, Action, Result, and then what is added in the first sentence of each.
+//! All that was fitted to sample answers, as one value: what ships, or what `cargo xtask fit-coach` tries.
 
-use super::signs::COUNT;
+use super::checks::{ResultSigns, TaskSigns};
+use super::lexicon::number_of;
+use super::order::OrderSigns;
+use super::weights_of_heads::HEADS;
+use super::weights_of_judgements::{AS_A_WHOLE, IN_PARTS, RESULT, TASK};
+use super::weights_of_signs::{BEFORE, ENDS, FROM_END, FROM_START, SHARES, SIGNS, STARTS, STEPS, VERBS};
+use super::weights_of_words::WORDS;
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
-/// By the signs of the sentence, in the order of `signs.rs`.
-pub(super) const SIGNS: [[i8; 8]; COUNT] = [
-    [-1, -3, 2, 4, 0, 4, -2, 1],
-    [-1, -4, 13, -12, 0, -2, 4, -12],
-    [-1, -2, 5, -2, 0, -2, 2, 5],
-    [-3, -5, 15, -8, 0, -4, 8, -1],
-    [-1, -1, 9, -8, 0, -1, -4, -2],
-    [0, 0, 9, -9, 0, -1, -3, -4],
-    [-8, 1, 7, -4, 0, -1, 5, -11],
-    [3, -5, 0, 2, 0, 0, 5, 8],
-    [0, 1, -5, 5, 0, -1, -13, 4],
-    [7, -2, -8, 2, 0, 6, 0, -1],
-    [2, 5, -6, -2, 0, -3, 1, 8],
-    [1, 0, 0, -1, 0, -1, 0, 0],
-    [1, -3, 0, 2, 0, -5, 1, 0],
-    [1, 0, -3, 2, 0, -2, 0, -4],
-    [-3, 8, -6, 0, 0, 2, -3, 2],
-    [3, -1, -6, 4, 0, 1, -1, 0],
-    [0, 0, 1, -1, 0, 0, 0, -1],
-    [-1, -3, -3, 7, 0, 2, 2, 0],
-    [-2, 5, -2, -1, 0, 2, 0, -2],
-    [-2, -2, 11, -8, 0, -2, 2, -8],
-    [7, -3, 5, -9, 0, 4, 1, 0],
-    [2, -2, -4, 4, 0, 0, -2, 12],
-    [2, -2, -3, 3, 0, 2, -3, 4],
-    [7, -6, -9, 9, 0, -5, -1, 0],
-    [1, -2, -16, 17, 0, 0, 0, 14],
-    [-1, 1, 0, 0, 0, 1, -2, -1],
-    [-1, -2, 0, 3, 0, 1, 2, -1],
-    [-1, -1, -8, 10, 0, 1, -2, -5],
-    [4, -3, -6, 4, 0, -3, -1, 1],
-    [0, -1, -4, 6, 0, -4, 1, 3],
-    [-5, 10, -5, -1, 0, 7, -4, 0],
-    [-1, 5, -4, 0, 0, 3, 0, 0],
-    [-8, 19, -8, -3, 0, 8, -2, -2],
-    [-6, 15, -13, 3, 0, 12, -5, 2],
-    [-1, 7, -6, 0, 0, 6, -5, -5],
-    [0, 7, -7, 0, 0, 4, -8, 0],
-    [-1, 9, -4, -3, 0, 9, -4, -1],
-    [8, -4, 1, -6, 0, -3, -3, 0],
-    [-1, 8, -5, -1, 0, 3, -3, -5],
-    [5, -1, -5, 1, 0, -3, -3, -1],
-    [12, -7, 4, -8, 0, -8, -1, 1],
-    [6, -2, -2, -1, 0, -12, -5, -1],
-    [3, -3, 5, 1, 0, 2, -7, 17],
-    [-1, -4, -4, 9, 0, -3, -1, 8],
-    [6, -10, 9, -1, 0, -9, -8, 18],
-    [6, -9, 0, -1, 0, 6, -4, 0],
-    [-2, 6, -11, 7, 0, 0, 0, 2],
-    [1, -1, 0, 0, 0, 1, 0, -1],
-    [-2, 4, -4, 3, 0, -1, -3, 4],
-    [2, 3, -2, 2, 0, -3, -4, 10],
-    [10, -7, 4, -8, 0, -1, -6, -3],
-    [3, -2, -1, 0, 0, -2, -1, 0],
-    [-1, 6, -3, -2, 0, 7, -2, -1],
-    [0, -1, 1, 1, 0, 0, -1, -1],
-    [-9, 8, 3, -2, 0, 6, 2, -1],
-    [13, -10, 3, -5, 0, -7, 2, -3],
-    [-4, 3, 10, -9, 0, 2, 3, -5],
-    [1, -3, 6, -1, 0, 2, -2, -4],
-    [1, -2, 3, -5, 0, 0, -7, -11],
-    [5, -3, -6, 4, 0, 3, 5, 3],
-    [-2, -4, 2, 2, 0, 0, -5, 2],
-];
+/// What a sign weighs for Situation, Task, Action and Result, and then what is added in the first sentence of each.
+pub type Row = [i8; 8];
 
-/// By the signs of the sentence before.
-pub(super) const BEFORE: [[i8; 8]; COUNT] = [
-    [-3, -1, 2, 4, 0, 6, -2, 1],
-    [2, -1, -1, 6, 0, 2, -1, 6],
-    [-2, -1, 4, 0, 0, 2, 1, 1],
-    [-1, -2, 4, 1, 0, -2, -2, 2],
-    [-1, 1, -1, 1, 0, -1, 0, 4],
-    [0, 0, 2, -2, 0, 0, 0, 2],
-    [2, -2, -1, 3, 0, 5, -5, 3],
-    [0, -2, 0, 2, 0, 2, 1, 0],
-    [0, 2, -4, 1, 0, -2, 0, 2],
-    [0, 1, 5, 1, 0, 2, 3, -3],
-    [1, -4, 2, 1, 0, 3, 7, 3],
-    [7, -4, -3, 0, 0, -5, -2, -1],
-    [2, -4, -2, 4, 0, -4, 0, 1],
-    [-4, 1, 1, 2, 0, 5, 3, 2],
-    [-4, -5, 7, 2, 0, 1, 10, 3],
-    [4, -1, -4, 1, 0, -3, 0, -1],
-    [0, 0, 1, -1, 0, 0, 0, 0],
-    [2, 4, -1, -5, 0, -5, -7, -3],
-    [-3, 2, -2, 3, 0, -2, 4, 3],
-    [-3, -1, 0, 4, 0, 0, 0, 6],
-    [7, -1, -5, -2, 0, 0, -1, -1],
-    [1, -1, -5, 6, 0, 2, 1, 2],
-    [1, -2, -3, 3, 0, -2, 1, -1],
-    [2, -2, -6, 6, 0, -2, 1, 3],
-    [-2, 2, -9, 9, 0, 3, 1, -2],
-    [-1, 3, 0, -2, 0, 0, -2, -2],
-    [-1, 1, 3, -2, 0, 0, -3, -1],
-    [-2, -1, 2, 1, 0, 1, 1, -2],
-    [1, 0, -2, 1, 0, -1, 0, 0],
-    [-1, 1, -5, 6, 0, 0, -1, 1],
-    [-3, 0, 3, 1, 0, 3, 7, 2],
-    [-4, 4, 0, 1, 0, 3, 4, 1],
-    [-4, 4, 2, -2, 0, 3, 8, 1],
-    [1, -4, 3, 0, 0, 7, 9, 2],
-    [-2, 2, 1, -2, 0, -1, 1, -1],
-    [0, -2, 1, 1, 0, -1, 7, 2],
-    [-1, -4, 0, 6, 0, -1, 11, 5],
-    [3, -3, -3, 2, 0, 3, 4, 1],
-    [4, -4, -3, 3, 0, -1, 6, 2],
-    [4, -2, -4, 1, 0, 0, 0, 2],
-    [-2, 0, 0, 3, 0, 4, 6, 6],
-    [-4, 3, 0, 2, 0, 8, 4, -1],
-    [-1, -2, 2, 3, 0, 5, -2, -9],
-    [-1, -5, 4, 3, 0, -2, 0, -3],
-    [-1, 3, 1, -3, 0, -5, -6, -10],
-    [-4, 3, -5, 5, 0, 6, -1, 5],
-    [2, 0, -3, 1, 0, -5, 0, -1],
-    [-3, -1, 1, 3, 0, 2, 4, 2],
-    [-4, 2, -1, 3, 0, 0, 3, 2],
-    [2, 8, 1, -7, 0, -8, -7, -8],
-    [-2, -6, 6, 2, 0, 8, 10, 5],
-    [6, -2, -3, -1, 0, 0, -2, -1],
-    [-2, -4, 4, 2, 0, 0, 5, 3],
-    [0, 0, 0, 0, 0, 0, 0, 0],
-    [-4, 8, -4, -1, 0, -4, -5, 1],
-    [-4, 5, 1, -2, 0, 1, 0, 3],
-    [-2, 1, 5, -4, 0, 1, -1, 1],
-    [4, 0, -5, 9, 0, 4, -2, 13],
-    [-3, -6, 14, -13, 0, -3, 9, -6],
-    [-3, 1, 2, 4, 0, 2, 1, 2],
-    [0, -1, 1, 0, 0, 1, -3, -1],
-];
+/// How many states a sentence can be in: see `split.rs`.
+pub const STATES: usize = 9;
 
-/// By what the word after the subject is, in the order of the classes in `lexicon.rs`.
-pub(super) const VERBS: [[i8; 8]; 48] = [
-    [-2, -1, 1, 2, 0, -6, 5, -1],
-    [2, 0, -1, -2, 0, -4, 0, -2],
-    [-1, 1, -1, 1, 0, 2, -1, 0],
-    [2, -1, -1, 0, 0, -2, -1, 0],
-    [-2, 5, -1, -1, 0, 1, -2, -7],
-    [-2, 3, 3, -4, 0, 2, 1, -9],
-    [0, 5, -5, -1, 0, 2, -1, -2],
-    [-2, 2, -1, 1, 0, 1, 0, -1],
-    [1, -1, -1, 2, 0, 0, 1, 2],
-    [3, 5, 2, -9, 0, 4, -6, -4],
-    [1, 6, -6, -1, 0, 9, -1, -3],
-    [3, -7, 4, 1, 0, -3, 3, 3],
-    [-2, -4, 0, 6, 0, -2, 8, 0],
-    [4, -4, 5, -4, 0, -5, 3, -3],
-    [-3, 0, 3, 0, 0, -1, 2, 1],
-    [-2, -3, -2, 7, 0, 1, 4, 0],
-    [-1, 3, 2, -4, 0, 1, -4, -3],
-    [-6, 1, 2, 3, 0, 3, 4, 4],
-    [-2, -5, 3, 1, 0, -4, 3, 6],
-    [1, -2, 0, 1, 0, -1, -3, 0],
-    [5, 10, -8, -9, 0, 6, -6, -5],
-    [0, -1, 1, 0, 0, 0, 1, 0],
-    [-4, 1, -4, 8, 0, 2, 0, 6],
-    [0, 0, -2, 3, 0, 0, 0, 1],
-    [-8, 10, 2, -4, 0, 2, -2, -2],
-    [-2, -4, 4, 2, 0, -3, 4, 5],
-    [1, -1, -2, 3, 0, -2, 0, -1],
-    [-2, 0, 5, -3, 0, 2, 0, -1],
-    [3, 1, -1, -3, 0, 1, 0, 4],
-    [-1, -2, -1, 4, 0, -1, 3, 3],
-    [-1, 3, -4, 2, 0, 5, -5, -2],
-    [2, -1, -1, 0, 0, -1, -1, -1],
-    [-2, 3, 8, -9, 0, 4, 3, -4],
-    [0, -10, 14, -4, 0, -4, -2, 12],
-    [0, 0, 2, -3, 0, -1, -1, -3],
-    [-2, 4, -6, 4, 0, 1, 0, 2],
-    [-2, 3, -2, 1, 0, 3, -1, 4],
-    [-2, -1, 7, -4, 0, 1, 2, 1],
-    [2, -4, 4, -2, 0, -3, -2, 0],
-    [8, -8, 5, -5, 0, -4, -1, -1],
-    [3, -2, -3, 2, 0, -1, 2, 4],
-    [4, -4, 0, -1, 0, -4, -3, 1],
-    [0, 0, 0, 0, 0, 0, 0, 0],
-    [3, -1, -2, 0, 0, 0, -1, -1],
-    [-1, 1, -1, 1, 0, 1, 0, 1],
-    [-2, 1, 1, 1, 0, -1, -1, 0],
-    [-1, 7, -8, 3, 0, 0, -3, 3],
-    [-5, 5, -4, 4, 0, 5, 1, 0],
-];
+/// Something about a sentence that weighs for its part.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Sign<'a> {
+    /// A sign of its own, by its place in `signs.rs`.
+    Own(usize),
+    /// The same of the sentence before.
+    Before(usize),
+    /// A class of the word after its subject.
+    Verb(usize),
+    /// The tenths of all words that stand before it.
+    Share(usize),
+    /// How many sentences stand before it.
+    FromStart(usize),
+    /// How many come after it.
+    FromEnd(usize),
+    /// A word in it.
+    Word(&'a str),
+    /// The word at its head.
+    Head(&'a str),
+}
 
-/// By the tenths of all words that stand before the sentence.
-pub(super) const SHARES: [[i8; 8]; 10] = [
-    [5, 1, -6, 0, 0, -4, -5, 0],
-    [11, -4, -7, 0, 0, -6, 2, 0],
-    [-8, 7, 3, -1, 0, -3, 8, 0],
-    [-2, -2, 5, -1, 0, 5, 3, -1],
-    [4, -1, 1, -4, 0, 7, -2, -3],
-    [-2, 1, 2, -2, 0, 5, -3, 1],
-    [-3, -3, 5, 1, 0, 0, -2, 5],
-    [-2, -2, 4, 3, 0, 0, -3, 8],
-    [-1, -1, -3, 7, 0, -1, -1, -3],
-    [0, 0, -3, 4, 0, 0, 0, -5],
-];
+/// What every sign weighs.
+#[derive(Clone, Debug)]
+pub struct Weights {
+    /// By [`Sign::Own`].
+    pub own: Vec<Row>,
+    /// By [`Sign::Before`].
+    pub before: Vec<Row>,
+    /// By [`Sign::Verb`].
+    pub verbs: Vec<Row>,
+    /// By [`Sign::Share`].
+    pub shares: Vec<Row>,
+    /// By [`Sign::FromStart`].
+    pub from_start: Vec<Row>,
+    /// By [`Sign::FromEnd`].
+    pub from_end: Vec<Row>,
+    words: BTreeMap<u64, Row>,
+    heads: BTreeMap<u64, Row>,
+    /// From the state of one sentence to that of the next.
+    pub steps: [[i16; STATES]; STATES],
+    /// For the state of the first sentence.
+    pub starts: [i16; STATES],
+    /// For the state of the last sentence.
+    pub ends: [i16; STATES],
+    /// What speaks for a Task in a whole answer.
+    pub task: TaskSigns,
+    /// What speaks for a Result in a whole answer.
+    pub result: ResultSigns,
+    /// What speaks for another order of an answer in parts.
+    pub in_parts: OrderSigns,
+    /// The same of a whole answer.
+    pub as_a_whole: OrderSigns,
+}
 
-/// By the sentences before it.
-pub(super) const FROM_START: [[i8; 8]; 5] = [
-    [3, -2, -1, 0, 0, -2, -1, 0],
-    [6, -2, -3, -1, 0, 0, -2, -1],
-    [1, -6, 5, -1, 0, 3, 8, 0],
-    [-7, 1, 4, 2, 0, 3, 0, 3],
-    [-2, 4, 3, 4, 0, 0, -8, -1],
-];
+impl Weights {
+    /// Those that ship.
+    #[must_use]
+    pub fn shipped() -> &'static Self {
+        static SHIPPED: OnceLock<Weights> = OnceLock::new();
+        SHIPPED.get_or_init(|| {
+            let mut weights = Self {
+                own: SIGNS.to_vec(),
+                before: BEFORE.to_vec(),
+                verbs: VERBS.to_vec(),
+                shares: SHARES.to_vec(),
+                from_start: FROM_START.to_vec(),
+                from_end: FROM_END.to_vec(),
+                steps: STEPS,
+                starts: STARTS,
+                ends: ENDS,
+                task: TASK,
+                result: RESULT,
+                in_parts: IN_PARTS,
+                as_a_whole: AS_A_WHOLE,
+                words: BTreeMap::new(),
+                heads: BTreeMap::new(),
+            };
+            WORDS.iter().for_each(|(word, row)| weights.set_word(word, *row));
+            HEADS.iter().for_each(|(word, row)| weights.set_head(word, *row));
+            weights
+        })
+    }
 
-/// By the sentences after it.
-pub(super) const FROM_END: [[i8; 8]; 5] = [
-    [0, -1, 1, 1, 0, 0, -1, -1],
-    [0, -5, 2, 3, 0, -1, 0, -10],
-    [-1, -4, -9, 13, 0, 2, -2, 13],
-    [-1, 0, 2, -1, 0, 0, -2, 4],
-    [9, 3, 1, -10, 0, 4, 2, -4],
-];
+    /// Forgets what words weigh.
+    pub fn clear_words(&mut self) {
+        self.words.clear();
+        self.heads.clear();
+    }
 
-/// From the state of one sentence (row) to that of the next: see `split.rs`.
-pub(super) const STEPS: [[i16; 9]; 9] = [
-    [-5, 16, 0, 0, -5, 0, 0, -14, 0],
-    [0, 0, 18, 0, -1, 0, 0, 32, 0],
-    [0, 0, 0, -3, 28, 0, 0, 52, 0],
-    [0, 0, 0, -19, -5, 0, 0, 17, 0],
-    [0, 0, 0, 0, 0, -3, 0, -33, 0],
-    [0, 0, 0, 0, 0, 0, 14, -3, 0],
-    [0, 0, 0, 0, 0, 0, 4, 0, 0],
-    [0, 0, 0, 0, 0, 0, 0, 0, 10],
-    [0, 0, 0, 0, 0, 0, 0, 0, -8],
-];
+    /// Says what a word weighs, anywhere in a sentence.
+    pub fn set_word(&mut self, word: &str, row: Row) {
+        self.words.insert(number_of(word), row);
+    }
 
-/// For the state of the first sentence.
-pub(super) const STARTS: [i16; 9] = [40, -63, 0, 0, -18, 0, 0, -2, 0];
+    /// Says what a word weighs at the head of a sentence.
+    pub fn set_head(&mut self, word: &str, row: Row) {
+        self.heads.insert(number_of(word), row);
+    }
 
-/// For the state of the last sentence.
-pub(super) const ENDS: [i16; 9] = [-12, -19, -31, -13, -31, -43, 7, -6, 10];
+    /// What a sign weighs, if it does.
+    pub(super) fn of(&self, sign: Sign<'_>) -> Option<&Row> {
+        match sign {
+            Sign::Own(index) => self.own.get(index),
+            Sign::Before(index) => self.before.get(index),
+            Sign::Verb(index) => self.verbs.get(index),
+            Sign::Share(index) => self.shares.get(index),
+            Sign::FromStart(index) => self.from_start.get(index),
+            Sign::FromEnd(index) => self.from_end.get(index),
+            Sign::Word(word) => self.words.get(&number_of(word)),
+            Sign::Head(word) => self.heads.get(&number_of(word)),
+        }
+    }
+}

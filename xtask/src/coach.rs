@@ -2,7 +2,7 @@
 //! browser's tests compare with.
 
 #[path = "../../tests/support/corpus/mod.rs"]
-mod corpus;
+pub mod corpus;
 
 use anyhow::{Context, Result, anyhow, bail, ensure};
 use corpus::measure::{Agreement, Manner, Measured, Tally, measure};

@@ -10,6 +10,7 @@ mod chunks;
 mod coach;
 mod css;
 mod embed;
+mod fit;
 mod html;
 mod manifest;
 mod names;
@@ -31,7 +32,7 @@ mod wasm;
 use anyhow::{Result, bail};
 use std::{env, process::ExitCode};
 
-const COMMANDS: [(&str, &str); 8] = [
+const COMMANDS: [(&str, &str); 9] = [
     ("serve", "build the app and serve it at http://127.0.0.1:8080/, reloading on change"),
     ("test", "every check: style, lints, docs, tests here and in browsers, the release, its size"),
     ("check", "the part of it without tests: format, lints, docs, release and size"),
@@ -40,6 +41,10 @@ const COMMANDS: [(&str, &str); 8] = [
     ("pack", "check packs (`pack check FILE…`), or write their schema (`pack schema`)"),
     ("review", "the coach's findings on answers: JSON Lines in, JSON Lines out (see docs/coach.md)"),
     ("coach", "measure the coach and write its figures (`coach`), or see that they are current (`coach --check`)"),
+    (
+        "fit-coach",
+        "fit the coach's weights to the sample answers and write them, or only tell how they do (`fit-coach --dry`)",
+    ),
 ];
 
 fn main() -> ExitCode {
@@ -57,7 +62,7 @@ fn main() -> ExitCode {
 
 fn run(command: Option<&str>, rest: &[String]) -> Result<()> {
     if let (Some(name), [first, ..]) = (command, rest)
-        && !["serve", "pack", "coach"].contains(&name)
+        && !["serve", "pack", "coach", "fit-coach"].contains(&name)
     {
         bail!("`{name}` takes no arguments, but was given `{first}`");
     }
@@ -74,6 +79,7 @@ fn run(command: Option<&str>, rest: &[String]) -> Result<()> {
         Some("pack") => packs::run(rest),
         Some("review") => review::run(),
         Some("coach") => coach::run(rest),
+        Some("fit-coach") => fit::run(rest),
         // Not in the list: Trunk calls it, see Trunk.toml.
         Some("finish-page") => page::finish(),
         Some(other) => {
@@ -86,7 +92,7 @@ fn run(command: Option<&str>, rest: &[String]) -> Result<()> {
 fn list() -> String {
     let mut list = String::from("cargo xtask COMMAND\n\n");
     for (name, what) in COMMANDS {
-        list.push_str(&format!("  {name:<6} {what}\n"));
+        list.push_str(&format!("  {name:<9} {what}\n"));
     }
     list.push_str("\nEach installs what it lacks, says so, and leaves your own tools alone.\n");
     list

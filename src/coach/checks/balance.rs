@@ -30,7 +30,7 @@ fn is_disordered(look: &Look<'_>) -> bool {
     let most_strain = if look.is_whole { MOST_STRAIN_OF_WHOLE } else { MOST_STRAIN };
     look.division.strain > most_strain
         || look.division.opening > MOST_OPENING
-        || !look.words.contains(&0) && order::disorder(&look.text, &look.seen, &look.division, look.is_whole) > 0
+        || !look.words.contains(&0) && order::disorder(look) > 0
 }
 
 pub(super) const CHECK: Check = Check {

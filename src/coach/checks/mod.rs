@@ -19,6 +19,10 @@ mod vague_claim;
 mod written;
 
 pub use length::WORDS_PER_MINUTE;
+pub(super) use result_present::signs as result_signs;
+pub use result_present::{RESULT_SIGNS, ResultSigns};
+pub(super) use task_present::signs as task_signs;
+pub use task_present::{TASK_SIGNS, TaskSigns};
 
 use super::Finding;
 use super::look::Look;

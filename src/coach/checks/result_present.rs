@@ -18,23 +18,20 @@ use super::super::{Finding, Level, Note};
 use super::{Check, STORIES};
 use crate::content::{FollowUpFamily, Segment};
 
-/// What speaks for a Result in a whole answer, fitted to sample answers with and without theirs. The sum is positive if
-/// one is told.
-mod weighs {
-    pub(super) const BASE: i32 = -5310;
-    /// The split's margin and odds, each to at most [`MOST`].
-    pub(super) const MARGIN: i32 = 52;
-    pub(super) const ODDS: i32 = 50;
-    pub(super) const MOST: i32 = 200;
-    /// Words of outcomes and figures in what would be the Result, and elsewhere: to four.
-    pub(super) const FOUND: i32 = 410;
-    pub(super) const ELSEWHERE: i32 = -962;
-}
+/// How many signs of a Result there are in a whole answer, with the one that is always there.
+pub const RESULT_SIGNS: usize = 5;
 
-/// Whether a whole answer seems to tell a Result.
-fn is_told(look: &Look<'_>) -> bool {
+/// A number for each sign of a Result.
+pub type ResultSigns = [i32; RESULT_SIGNS];
+
+/// The most that a score of the split counts, for a Result or against it.
+const MOST: i32 = 200;
+
+/// What speaks for a Result in a whole answer, or against it: how much there is of each sign. 32 is one.
+pub(in super::super) fn signs(look: &Look<'_>) -> ResultSigns {
     let guess = look.division.result;
-    let count = |count: usize| i32::try_from(count.min(4)).unwrap_or(0);
+    let bounded = |score: i32| score.clamp(-MOST, MOST);
+    let count = |count: usize| 16 * i32::try_from(count.min(4)).unwrap_or(0);
     let (mut found, mut elsewhere) = (0, 0);
     for (index, (sentence, seen)) in look.text.sentences.iter().zip(&look.seen).enumerate() {
         let tellings = seen.outcomes.len() + usize::from(!look.figures(sentence).is_empty());
@@ -44,13 +41,20 @@ fn is_told(look: &Look<'_>) -> bool {
             elsewhere += tellings;
         }
     }
-    let bounded = |score: i32| score.clamp(-weighs::MOST, weighs::MOST);
-    let sum = weighs::BASE
-        + weighs::MARGIN * bounded(look.division.result_margin)
-        + weighs::ODDS * bounded(guess.odds)
-        + weighs::FOUND * count(found)
-        + weighs::ELSEWHERE * count(elsewhere);
-    sum > 0
+    [
+        32,
+        // By how much the split is better with a Result, and how much likelier there is one.
+        bounded(look.division.result_margin),
+        bounded(guess.odds),
+        // Words of outcomes and figures in what would be the Result, and elsewhere.
+        count(found),
+        count(elsewhere),
+    ]
+}
+
+/// Whether a whole answer seems to tell a Result.
+fn is_told(look: &Look<'_>) -> bool {
+    signs(look).into_iter().zip(look.weights.result).map(|(sign, weight)| sign * weight).sum::<i32>() > 0
 }
 
 pub(super) const CHECK: Check = Check {

@@ -1,14 +1,12 @@
 //! Whether a duty is told.
 //!
 //! **Looks at** words of duties in the Task: a job, a goal, being asked, having to. Of a whole answer, at those in what
-//! would be the Task and before the first own action, and at how much better the split is with a Task than without;
-//! what is plainly named, given or asked for in the split's Task is one.
+//! would be the Task, and at how much better the split is with a Task than without.
 //! **Speaks** if there is none, or if all that comes to too little.
 //! **Source**: found in nine of ten sample answers as written, and seldom with the Task left out.
 //! **Limits**: a duty that only follows from a title (*as the surgeon*) may go unseen.
 
 use super::super::clauses::Form;
-use super::super::cues::Duty;
 use super::super::lexicon as l;
 use super::super::look::{Look, Place};
 use super::super::signs::Seen;
@@ -25,52 +23,35 @@ pub(super) const CHECK: Check = Check {
     run,
 };
 
-/// What speaks for a Task in a whole answer, fitted to sample answers with and without theirs. The sum is positive if
-/// one is told.
-mod weighs {
-    pub(super) const BASE: i32 = -6250;
-    /// The split's margin and odds, each to at most [`MOST`].
-    pub(super) const MARGIN: i32 = 41;
-    pub(super) const ODDS: i32 = 54;
-    pub(super) const MOST: i32 = 200;
-    /// Words of duties in what would be the Task, and from the beginning up to the first own action after it: to four.
-    pub(super) const FOUND: i32 = 1461;
-    pub(super) const EARLY: i32 = 280;
-    /// Its sentences, to four, and its words, to sixty.
-    pub(super) const SENTENCES: i32 = -285;
-    pub(super) const WORDS: i32 = 64;
+/// How many signs of a Task there are in a whole answer, with the one that is always there.
+pub const TASK_SIGNS: usize = 5;
+
+/// A number for each sign of a Task.
+pub type TaskSigns = [i32; TASK_SIGNS];
+
+/// The most that a score of the split counts, for a Task or against it.
+const MOST: i32 = 200;
+
+/// What speaks for a Task in a whole answer: how much there is of each sign. 32 is one.
+pub(in super::super) fn signs(look: &Look<'_>) -> TaskSigns {
+    let bounded = |score: i32| score.clamp(-MOST, MOST);
+    let count = |count: usize, most: usize| i32::try_from(count.min(most)).unwrap_or(0);
+    let found: usize = guessed(look).map(|(_, seen)| owed(seen).count()).sum();
+    let words: usize = guessed(look).map(|(sentence, _)| sentence.words).sum();
+    [
+        32,
+        // By how much the split is better with a Task, and how much likelier there is one.
+        bounded(look.division.task_margin),
+        bounded(look.division.task.odds),
+        // Words of duties in what would be the Task, and all its words.
+        16 * count(found, 4),
+        count(words, 60),
+    ]
 }
 
 /// Whether a whole answer seems to tell a Task.
 fn is_told(look: &Look<'_>) -> bool {
-    let guess = look.division.task;
-    let count = |count: usize, most: usize| i32::try_from(count.min(most)).unwrap_or(0);
-    let (mut found, mut early, mut words, mut acted) = (0, 0, 0, false);
-    for (index, (sentence, seen)) in look.text.sentences.iter().zip(&look.seen).enumerate() {
-        let duties = owed(seen).count();
-        if (guess.first..guess.past).contains(&index) {
-            found += duties;
-            words += sentence.words;
-        }
-        early += if acted { 0 } else { duties };
-        acted |= index >= guess.past && seen.clauses.iter().any(|clause| !clause.is_we && clause.form == Form::Did);
-    }
-    let sentences = guess.past.saturating_sub(guess.first);
-    let bounded = |score: i32| score.clamp(-weighs::MOST, weighs::MOST);
-    let sum = weighs::BASE
-        + weighs::MARGIN * bounded(look.division.task_margin)
-        + weighs::ODDS * bounded(guess.odds)
-        + weighs::FOUND * count(found, 4)
-        + weighs::EARLY * count(early, 4)
-        + weighs::SENTENCES * count(sentences, 4)
-        + weighs::WORDS * count(words, 60);
-    sum > 0
-}
-
-/// Whether the split's Task says that something was somebody's task: named so, given or asked for.
-fn has_plain(look: &Look<'_>) -> bool {
-    let is_plain = |kind| matches!(kind, Duty::Named | Duty::Given | Duty::ByOthers);
-    look.sentences_of(Segment::Task).any(|(_, seen)| seen.duties.iter().any(|hit| is_plain(hit.kind)))
+    signs(look).into_iter().zip(look.weights.task).map(|(sign, weight)| sign * weight).sum::<i32>() > 0
 }
 
 /// The sentences that would be the Task.
@@ -84,9 +65,8 @@ fn run(look: &Look<'_>) -> Vec<Finding> {
     let mut places = duties(look, Segment::Task);
     let others = duties(look, Segment::Situation);
     if look.is_whole {
-        // The Task is a guess: what counts is whether there seems to be one at all. Plain words of a duty in what the
-        // split takes for the Task are one.
-        if !has_plain(look) && !is_told(look) {
+        // The Task is a guess: what counts is whether there seems to be one at all.
+        if !is_told(look) {
             if !places.is_empty() {
                 let note = Note::UnclearDuty { words: look.quotes(&places) };
                 let follow_up = Some(FollowUpFamily::RealProblem);
