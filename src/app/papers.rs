@@ -249,9 +249,15 @@ impl Writing {
 
     /// Starts the clock, or stops it.
     pub fn pause(&self) {
+        let is_running = || self.desk.drill.borrow().as_ref().is_some_and(Drill::is_running);
+        let was_running = is_running();
         self.catch_up();
-        let is_running = self.desk.drill.borrow().as_ref().is_some_and(Drill::is_running);
-        self.step(if is_running { Event::Pause } else { Event::Resume });
+        match (was_running, is_running()) {
+            (true, true) => self.step(Event::Pause),
+            (false, _) => self.step(Event::Resume),
+            // It stands still because another tab has written.
+            (true, false) => {}
+        }
     }
 
     /// Counts the absence as time after all.
