@@ -1,5 +1,5 @@
-//! Papers, mock loops, one's own answers and evidence on their way between the screen and the store. What the store refuses stays here,
-//! wherever the person goes, and is tried again with everything that is saved after it.
+//! Papers, mock loops, one's own answers and evidence on their way between the screen and the store. What the store
+//! refuses stays here, wherever the person goes, and is tried again with everything that is saved after it.
 //!
 //! No part of [`App`]: the first screen would pay for it, and only later chunks ask.
 

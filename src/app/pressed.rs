@@ -32,7 +32,15 @@ pub(super) fn keep(app: App, id: &AttemptId, mut replies: Replies, dropped: &[u6
     Ok(replies)
 }
 
-/// Keeps a chain under its attempt with those that are there. What the store refuses stays here and is tried again.
+/// Keeps replies likewise. What the store refuses stays here and is tried again.
+pub(super) fn keep_or_hold(app: App, id: &AttemptId, replies: Replies) {
+    if let Err(error) = keep(app, id, replies.clone(), &[]) {
+        app.pressure.update_quietly(|pressure| pressure.unsaved.push((id.clone(), replies)));
+        app.report_refused(error);
+    }
+}
+
+/// Keeps a chain under its attempt with those that are there, also with those that the store refused.
 pub(super) fn keep_chain(app: App, id: &AttemptId, chain: Chain) {
     let mut replies = Replies { chains: vec![chain] };
     let refused = app.pressure.update_quietly(|pressure| {
@@ -42,10 +50,7 @@ pub(super) fn keep_chain(app: App, id: &AttemptId, chain: Chain) {
     if let Some(refused) = refused {
         replies.join(refused);
     }
-    if let Err(error) = keep(app, id, replies.clone(), &[]) {
-        app.pressure.update_quietly(|pressure| pressure.unsaved.push((id.clone(), replies)));
-        app.report_refused(error);
-    }
+    keep_or_hold(app, id, replies);
     app.pressure.notify();
 }
 
@@ -68,10 +73,7 @@ pub fn bring_back(app: App, id: &AttemptId) {
         Some(pressure.deleted.remove(place).1)
     });
     let Some(replies) = deleted else { return };
-    if let Err(error) = keep(app, id, replies.clone(), &[]) {
-        app.pressure.update_quietly(|pressure| pressure.unsaved.push((id.clone(), replies)));
-        app.report_refused(error);
-    }
+    keep_or_hold(app, id, replies);
     app.pressure.notify();
 }
 

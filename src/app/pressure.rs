@@ -13,7 +13,7 @@ use crate::progress::{Answer, Attempt, AttemptId, Chain, Pressed, Replies};
 use crate::storage::records::encode;
 
 use super::parts::forget_microphone;
-use super::pressed::keep;
+use super::pressed::keep_or_hold;
 use super::replying::{save, step};
 use super::route::{Place, Route};
 use super::state::App;
@@ -273,10 +273,7 @@ pub fn drill_is(app: App, is: fn(&Drill) -> bool) -> bool {
 pub fn save_again(app: App) {
     save(app);
     for (id, replies) in app.pressure.update_quietly(|pressure| take(&mut pressure.unsaved)) {
-        if let Err(error) = keep(app, &id, replies.clone(), &[]) {
-            app.pressure.update_quietly(|pressure| pressure.unsaved.push((id, replies)));
-            app.report_refused(error);
-        }
+        keep_or_hold(app, &id, replies);
     }
 }
 

@@ -3,6 +3,7 @@
 //! A set stands in its address, and the one under way is a tick as well, `set/<the same>`, as with runs of screen
 //! questions. What was answered since it was made is done.
 
+use crate::browser::document;
 use crate::content::QuestionId;
 use crate::drill::SET_MINUTES;
 use crate::progress::Attempt;
@@ -11,6 +12,7 @@ use super::loop_setup::practised;
 use super::route::{Place, Route};
 use super::screens::{is_read_since, tick_only};
 use super::state::{App, Event};
+use super::words::words;
 
 /// Before the tick of the set under way.
 const SET: &str = "set";
@@ -89,9 +91,12 @@ impl MixedSet {
         tick_only(app, SET, &[SET, "/", &self.about()].concat());
     }
 
-    /// Ends it.
+    /// Ends it, and says so.
     pub fn end(&self, app: App) {
         tick_only(app, SET, &[SET, "-over/", &self.about()].concat());
+        app.announce(words().loops.set_ended.to_owned());
+        // The button that ended it is gone.
+        document::focus_if_lost("main");
     }
 }
 

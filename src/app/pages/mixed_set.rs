@@ -11,7 +11,7 @@ use crate::app::state::App;
 use crate::app::stories::StoryEvent;
 use crate::app::watched::Local;
 use crate::app::words::words;
-use crate::browser::{address, chance, document};
+use crate::browser::{address, chance};
 use crate::content::{Pack, Question, QuestionId};
 use crate::drill::{SetWish, mixed_set};
 
@@ -90,12 +90,7 @@ fn shown(app: App, pack: &'static Pack, set: &MixedSet) -> El {
         let keyed = ending.clone();
         let end = move |is_under_way: bool| {
             let set = ending.clone();
-            let press = move || {
-                set.end(app);
-                app.announce(own.set_ended.to_owned());
-                document::focus_if_lost("main");
-            };
-            is_under_way.then(|| button("link", own.end_set, press))
+            is_under_way.then(|| button("link", own.end_set, move || set.end(app)))
         };
         of_class("div", "row")
             .child(button("button primary", own.start_next, press).attr("id", "start-next"))

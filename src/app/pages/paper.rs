@@ -6,6 +6,7 @@ use std::rc::Rc;
 
 use leptos::prelude::{Get, GetUntracked, Set, Update};
 
+use crate::app::deleting::keep_deleted;
 use crate::app::el::{El, button, el, of_class};
 use crate::app::kept::{self, Kept};
 use crate::app::papers::{self, Rules};
@@ -22,9 +23,6 @@ use crate::content::{Guide, Pack, Question};
 use crate::progress::{Paper, Rule};
 
 use super::paper_editor;
-
-/// So many papers that were deleted can be brought back, as with attempts.
-const UNDONE_AT_MOST: usize = 5;
 
 /// The page.
 pub fn page(app: App) -> El {
@@ -194,10 +192,7 @@ fn row(app: App, paper: &Paper, dates: &Dates, deleted: &Rc<RefCell<Vec<Paper>>>
     let (own, deleted) = (paper.clone(), Rc::clone(deleted));
     let delete = button("link", words().paper.delete, move || {
         if kept::remove_paper(app, &own.id) {
-            let mut deleted = deleted.borrow_mut();
-            deleted.insert(0, own.clone());
-            deleted.truncate(UNDONE_AT_MOST);
-            drop(deleted);
+            keep_deleted(&mut deleted.borrow_mut(), own.clone());
             changes.update(|count| *count += 1);
             // The button that had the focus is gone.
             document::focus_if_lost("main");

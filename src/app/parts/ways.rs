@@ -51,11 +51,7 @@ fn sets_or_left(app: App, left: Option<(usize, MixedSet)>) -> El {
     };
     let standing = (own.set_standing)(set.minutes, done, set.questions.len());
     let go_on = el("a").attr("href", &["#", &set.page().hash()].concat()).text(own.go_on);
-    let end = button("link", own.end_set, move || {
-        set.end(app);
-        app.announce(own.set_ended.to_owned());
-        document::focus_if_lost("main");
-    });
+    let end = button("link", own.end_set, move || set.end(app));
     line.attr("id", "set-left").child(of_class("span", "tabular").text(&standing)).child(go_on).child(end)
 }
 
