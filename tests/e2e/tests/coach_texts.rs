@@ -109,13 +109,7 @@ async fn a_caption_file_becomes_the_transcript_and_its_parts_a_story() -> Result
 
     choose(&page, "said.vtt", CAPTIONS).await?;
     page.wait_to_see(".finding").await?;
-    let prose = page.look(PROSE).await?;
-    ensure!(prose == json!([SAID]), "the answer reads {prose}");
-
-    page.press_button("Split into four parts").await?;
-    page.wait_for_focus("#part-situation").await?;
-    is_shared_out(&page, "part", SAID).await?;
-    page.write("#part-result", MENDED).await?;
+    split_and_mend(&page).await?;
     let is_kept = format!("localStorage.getItem({})?.includes({})", json!(key), json!(MENDED));
     page.wait_for("the mended part in the store", &is_kept).await?;
     page.reload().await?;
@@ -170,13 +164,7 @@ async fn an_answer_typed_in_one_piece_is_split_and_mended_too() -> Result<()> {
     page.seed(&[(attempt_key, changed(&summary, &one)), (key.clone(), changed(&answer, &whole))]).await?;
     page.open(&format!("#/review/{}", id(1))).await?;
     page.wait_to_see(".coach .holds").await?;
-    let prose = page.look(PROSE).await?;
-    ensure!(prose == json!([SAID]), "the answer reads {prose}");
-
-    page.press_button("Split into four parts").await?;
-    page.wait_for_focus("#part-situation").await?;
-    is_shared_out(&page, "part", SAID).await?;
-    page.write("#part-result", MENDED).await?;
+    split_and_mend(&page).await?;
     page.wait_for("the mended part", &format!("{PROSE}.some(text => text.endsWith({}))", json!(MENDED))).await?;
 
     page.reload().await?;
@@ -227,6 +215,16 @@ async fn choose(page: &Page, name: &str, text: &str) -> Result<()> {
     page.wait_for("the file to be let go", "document.querySelector('#transcript-file').value === ''").await?;
     fs::remove_file(&file)?;
     Ok(())
+}
+
+/// Splits what is in one piece, and mends the last part.
+async fn split_and_mend(page: &Page) -> Result<()> {
+    let prose = page.look(PROSE).await?;
+    ensure!(prose == json!([SAID]), "the answer reads {prose}");
+    page.press_button("Split into four parts").await?;
+    page.wait_for_focus("#part-situation").await?;
+    is_shared_out(page, "part", SAID).await?;
+    page.write("#part-result", MENDED).await
 }
 
 /// The four fields hold the whole text, in order, with something in the first and the last.
